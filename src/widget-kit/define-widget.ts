@@ -1,0 +1,85 @@
+import type { ComponentType } from "react";
+import type { Request, Result, Tensor } from "../compute/types";
+import type { Schema } from "../schema/schema";
+
+/** What a widget holds that does not fit in a link: the reader's own picture. */
+export interface Assets {
+  /** `[height, width, channels]`, values in [0, 1]; absent until a picture is given. */
+  readonly picture?: Tensor;
+}
+
+/** The lines of code that do what the figure does, ready to paste. */
+export interface CodeExample {
+  readonly language: "pytorch" | "tfjs" | "numpy";
+  readonly code: string;
+}
+
+/** A named state and the facts expected of it: test, lab entry, static first frame, screenshot. */
+export interface WidgetCase<S, VM> {
+  readonly name: string;
+  readonly state: Partial<S>;
+  /** Facts about the derived view model, stated as pairs of a sentence and a check. */
+  readonly facts: Readonly<Record<string, (viewModel: VM) => boolean>>;
+}
+
+/** How a computation stands; the last good result stays while a newer one is pending. */
+export type Computed<R> =
+  | { readonly status: "idle"; readonly result: null }
+  | { readonly status: "pending"; readonly result: R | null }
+  | { readonly status: "ready"; readonly result: R; readonly milliseconds: number }
+  | { readonly status: "failed"; readonly result: R | null; readonly error: Error };
+
+/** The pure half of a widget; knows neither React nor the DOM. */
+export interface WidgetModel<S extends object, R extends Result, VM> {
+  /** What the engine should compute for this state, as plain data, or `null` for nothing. */
+  request(state: S, assets: Assets): Request | null;
+  /** Everything the eye and the ear need, formatted; `result` is the last good one or `null`. */
+  derive(state: S, result: R | null, assets: Assets): VM;
+  /** The figure in one or two sentences, as a screen reader says it. */
+  describe(viewModel: VM): string;
+  /** The same computation elsewhere, with the numbers of this state. */
+  code(state: S): readonly CodeExample[];
+}
+
+export interface ViewProps<S extends object, R extends Result, VM> {
+  /** Unique on the page; prefixes ids inside the widget. */
+  readonly id: string;
+  readonly state: S;
+  /** Merges a change into the state, repairs it, and writes the link. */
+  readonly set: (change: Partial<S> | ((state: S) => Partial<S>)) => void;
+  /** Back to the author's initial state. */
+  readonly reset: () => void;
+  readonly model: VM;
+  readonly computed: Computed<R>;
+  readonly assets: Assets;
+  readonly setAssets: (assets: Assets) => void;
+  /** Fields the author pinned: shown, not changeable. */
+  readonly pinned: ReadonlySet<keyof S>;
+  /** Pictures rendered at build time for the initial state, by view key; absent in the lab. */
+  readonly stills: Readonly<Record<string, string>>;
+}
+
+export interface WidgetDefinition<S extends object, R extends Result, VM> {
+  /** Kebab-case, the folder's name; the MDX tag is its PascalCase. */
+  readonly name: string;
+  /** Sentence case; the figure's heading. */
+  readonly title: string;
+  /** What the reader should discover, one sentence. */
+  readonly discover: string;
+  readonly schema: Schema<S>;
+  readonly model: WidgetModel<S, R, VM>;
+  readonly cases: readonly WidgetCase<S, VM>[];
+  /** Loads the view; its chunk is fetched only when the widget comes near the viewport. */
+  readonly loadView: () => Promise<{ readonly View: ComponentType<ViewProps<S, R, VM>> }>;
+}
+
+/** A definition with its types hidden, as the registry holds it. */
+// oxlint-disable-next-line typescript/no-explicit-any -- a registry of widgets of different states
+export type AnyWidget = WidgetDefinition<any, any, any>;
+
+/** Declares a widget; the identity function that gives its parts their types. */
+export function defineWidget<S extends object, R extends Result, VM>(
+  definition: WidgetDefinition<S, R, VM>,
+): WidgetDefinition<S, R, VM> {
+  return definition;
+}

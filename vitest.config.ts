@@ -1,0 +1,71 @@
+import react from "@vitejs/plugin-react";
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig } from "vitest/config";
+import { findChromium, softwareFlags } from "./src/dev/commands/chromium.mjs";
+
+const executablePath = await findChromium();
+
+// Separate from vite.config.ts: neither MDX nor the site plugin is needed under test.
+export default defineConfig({
+  plugins: [react()],
+  worker: { format: "es" },
+  // Else the first run reloads in the middle of a test ("new dependencies optimized").
+  optimizeDeps: {
+    include: [
+      "react",
+      "react-dom/client",
+      "react/jsx-dev-runtime",
+      "d3",
+      "vitest-browser-react",
+      "axe-core",
+      "@tensorflow/tfjs-core",
+      "@tensorflow/tfjs-backend-webgl",
+    ],
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          environment: "node",
+          include: ["src/**/*.test.ts", "tests/**/*.test.ts"],
+          exclude: ["**/*.browser.test.*", "tests/e2e/**"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: ["{src,tests}/**/*.browser.test.{ts,tsx}", "src/**/view.test.tsx"],
+          fileParallelism: false,
+          testTimeout: 30_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            provider: playwright({
+              launchOptions: {
+                ...(executablePath ? { executablePath } : {}),
+                args: softwareFlags,
+              },
+            }),
+            viewport: { width: 1280, height: 800 },
+            screenshotFailures: false,
+            instances: [{ browser: "chromium" }],
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "e2e",
+          environment: "node",
+          include: ["tests/e2e/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
