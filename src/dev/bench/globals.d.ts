@@ -1,0 +1,2 @@
+/** Texture bytes that the page's WebGL contexts have allocated; counted by the bench runner. */
+declare var textureBytes: number;

@@ -1,0 +1,261 @@
+// Measures the engine against stock tfjs and plain loops in one run, and says whether the ratios
+// the book promises hold. Software rendering unless BENCH_GPU=1. Leaves .bench/report.{md,json}.
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { createServer } from "node:http";
+import { cpus } from "node:os";
+import { extname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright";
+import { build } from "vite";
+import { findChromium, softwareFlags } from "./chromium.mjs";
+
+const root = resolve(fileURLToPath(import.meta.url), "../../../..");
+const pages = resolve(root, ".bench/pages");
+const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
+const blocks = 3;
+
+await build({
+  configFile: false,
+  root: resolve(root, "src/dev/bench"),
+  base: "./",
+  logLevel: "error",
+  worker: { format: "es" },
+  build: {
+    outDir: pages,
+    emptyOutDir: true,
+    target: "esnext",
+    rolldownOptions: {
+      input: ["stock", "own"].map((name) => resolve(root, `src/dev/bench/${name}.html`)),
+    },
+  },
+});
+
+const types = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".wasm": "application/wasm",
+  ".woff2": "font/woff2",
+  ".webp": "image/webp",
+  ".svg": "image/svg+xml",
+};
+
+async function serve(folder) {
+  const server = createServer(async (request, response) => {
+    const path = new URL(request.url, "http://localhost").pathname;
+    const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
+    try {
+      const body = await readFile(file);
+      response.setHeader("content-type", types[extname(file)] ?? "application/octet-stream");
+      response.end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  return { url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
+}
+
+const executablePath = await findChromium();
+const browser = await chromium.launch({
+  ...(executablePath ? { executablePath } : {}),
+  args: process.env.BENCH_GPU
+    ? ["--no-sandbox", "--use-angle=vulkan", "--enable-features=Vulkan", "--ignore-gpu-blocklist"]
+    : softwareFlags,
+});
+const benchSite = await serve(pages);
+
+/** Counts texture bytes the page's own WebGL contexts allocate. */
+function countTextures() {
+  globalThis.textureBytes = 0;
+  const width = {
+    0x822e: 4,
+    0x822d: 2,
+    0x8814: 16,
+    0x881a: 8,
+    0x8058: 4,
+    0x1908: 4,
+    0x8229: 1,
+    0x8230: 8,
+  };
+  for (const name of ["texStorage2D", "texImage2D"]) {
+    const original = WebGL2RenderingContext.prototype[name];
+    WebGL2RenderingContext.prototype[name] = function (...a) {
+      const [, , format, w, h] = a;
+      if (typeof w === "number" && typeof h === "number") {
+        if (!(format in width)) throw new Error(`unknown texture format 0x${format.toString(16)}`);
+        globalThis.textureBytes += w * h * width[format];
+      }
+      return original.apply(this, a);
+    };
+  }
+}
+
+async function openPage(name, { onPage = false } = {}) {
+  const page = await browser.newPage();
+  page.on("pageerror", (error) => console.error(`${name}: ${error.message}`));
+  await page.addInitScript(countTextures);
+  if (onPage) await page.addInitScript(() => delete globalThis.Worker);
+  await page.goto(`${benchSite.url}${name}.html`);
+  await page.waitForFunction(() => globalThis.bench !== undefined);
+  return page;
+}
+
+const call = (page, name, ...args) =>
+  page.evaluate(([f, a]) => globalThis.bench[f](...a), [name, args]);
+
+function spread(samples) {
+  const sorted = samples.toSorted((a, b) => a - b);
+  return { min: sorted[0], median: sorted[sorted.length >> 1], max: sorted.at(-1) };
+}
+
+const rows = [];
+const verdicts = [];
+const show = (value) => (value < 10 ? value.toFixed(2) : value.toFixed(1));
+
+function record(name, samples) {
+  const { min, median, max } = spread(samples);
+  rows.push({ name, min, median, max });
+  console.log(
+    `${name.padEnd(58)} ${show(min).padStart(9)} ${show(median).padStart(9)} ${show(max).padStart(9)}`,
+  );
+  return median;
+}
+
+function judge(name, value, holds, promise) {
+  verdicts.push({ name, value, holds, promise });
+  console.log(`${holds ? "holds " : "BROKEN"}  ${name}: ${value} (${promise})`);
+}
+
+const gather = async (work) => {
+  const samples = [];
+  for (let block = 0; block < blocks; block++) samples.push(await work());
+  return samples.flat();
+};
+
+/** Alternates the contenders block by block, so that a busy machine is busy for all of them. */
+async function interleaved(contenders) {
+  const samples = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
+  for (let block = 0; block < blocks; block++)
+    for (const [name, work] of Object.entries(contenders)) samples[name].push(...(await work()));
+  return Object.fromEntries(
+    Object.entries(samples).map(([name, list]) => [name, record(name, list)]),
+  );
+}
+
+console.log(`\n${"".padEnd(58)} ${"min".padStart(9)} ${"median".padStart(9)} ${"max".padStart(9)}`);
+const stock = await openPage("stock");
+const own = await openPage("own");
+
+for (const k of [3, 7]) {
+  const name = `convolution 512²×3 → 1, ${k}×${k}`;
+  const at = await interleaved({
+    [`${name}, stock tfjs webgl, ms`]: () => call(stock, "convolution", "webgl", k, rounds),
+    [`${name}, own webgl, ms`]: () => call(own, "convolution", "webgl-f32", k, rounds),
+  });
+  const [theirs, ours] = Object.values(at);
+  judge(`${name}: stock ÷ own`, `${show(theirs / ours)} times`, theirs / ours >= 10, "at least 10");
+}
+await call(own, "close");
+
+for (const k of [3, 7]) {
+  const name = `filter change to picture, ${k}×${k}`;
+  const status = await call(own, "status", "auto");
+  const at = await interleaved({
+    [`${name}, stock wasm, ms`]: () => call(stock, "widgetLoop", "wasm", k, rounds),
+    [`${name}, stock webgl, ms`]: () => call(stock, "widgetLoop", "webgl", k, rounds),
+    [`${name}, plain loop, ms`]: () => call(stock, "plainLoop", k, rounds),
+    [`${name}, own engine's pick (${status.tier}), ms`]: () =>
+      call(own, "widgetLoop", "auto", k, rounds),
+  });
+  const values = Object.values(at);
+  const ratio = values[3] / Math.min(...values.slice(0, 3));
+  judge(`${name}: own pick ÷ best other`, `${show(ratio)} times`, ratio <= 1.3, "at most 1.3");
+}
+await own.close();
+
+// On the page thread, so that one context can be counted and one thread can be timed.
+const inPage = await openPage("own", { onPage: true });
+const counted = await openPage("stock", { onPage: true });
+for (const k of [3, 7]) {
+  const stockBytes = await call(counted, "convolutionBytes", k);
+  const ownBytes = await call(inPage, "convolutionBytes", k);
+  judge(
+    `new texture bytes, ${k}×${k}: own ÷ stock`,
+    `${(ownBytes / 1e6).toFixed(2)} of ${(stockBytes / 1e6).toFixed(2)} MB`,
+    ownBytes <= stockBytes / 5,
+    "at most a fifth",
+  );
+}
+
+async function threadMilliseconds(page, work, count) {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
+  const read = async () => {
+    const { metrics } = await cdp.send("Performance.getMetrics");
+    return metrics.find(({ name }) => name === "TaskDuration").value * 1000;
+  };
+  await work(3);
+  return gather(async () => {
+    const before = await read();
+    await work(count);
+    return [((await read()) - before) / count];
+  });
+}
+const drawn = record(
+  "draw 512², own blit, thread ms",
+  await threadMilliseconds(inPage, (n) => call(inPage, "drawMany", n), 20),
+);
+const read = record(
+  "draw 512², tf.browser.toPixels, thread ms",
+  await threadMilliseconds(stock, (n) => call(stock, "toPixels", n), 10),
+);
+judge("draw: toPixels ÷ own", `${show(read / drawn)} times`, read / drawn >= 20, "at least 20");
+for (const page of [stock, inPage, counted]) await page.close();
+
+if (existsSync(resolve(root, "dist/index.html"))) await sliderStorm();
+else console.log("no dist: run `npm run build` first to bench the slider storm on the real page");
+
+async function sliderStorm() {
+  const { storm } = await import("../bench/storm.mjs");
+  const site = await serve(resolve(root, "dist"));
+  const result = await storm(browser, site.url);
+  site.close();
+  judge("slider storm: jobs started", `${result.jobs}`, result.jobs <= 120, "at most 120 of 1,000");
+  judge(
+    "slider storm: last picture after the last event",
+    `${show(result.settledMs)} ms`,
+    result.settledMs <= 500 && result.finalIsLast,
+    "at most 500 ms, and it is the last value's",
+  );
+  judge(
+    "slider storm: longest page-thread task",
+    `${show(result.longestTaskMs)} ms`,
+    result.longestTaskMs <= 50,
+    "at most 50 ms",
+  );
+}
+
+const renderer = process.env.BENCH_GPU ? "GPU" : "software rendering (SwiftShader)";
+const table = [
+  `Measured on ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${renderer}, Chromium ${browser.version()}.`,
+  "",
+  "| measurement | min | median | max |",
+  "| --- | --: | --: | --: |",
+  ...rows.map((r) => `| ${r.name} | ${show(r.min)} | ${show(r.median)} | ${show(r.max)} |`),
+  "",
+  "| promise | measured | asked for | |",
+  "| --- | --: | --- | --- |",
+  ...verdicts.map(
+    (v) => `| ${v.name} | ${v.value} | ${v.promise} | ${v.holds ? "holds" : "broken"} |`,
+  ),
+  "",
+].join("\n");
+await mkdir(resolve(root, ".bench"), { recursive: true });
+await writeFile(resolve(root, ".bench/report.md"), table);
+await writeFile(resolve(root, ".bench/report.json"), JSON.stringify({ rows, verdicts }, null, 2));
+await browser.close();
+benchSite.close();
+console.log(`\nReport: .bench/report.md`);
+process.exitCode = verdicts.every((verdict) => verdict.holds) ? 0 : 1;
