@@ -2,10 +2,11 @@
  * The vocabulary between the page and the engine. Plain data only: every request survives
  * `structuredClone`. `import type` from here is the one thing widgets may take from compute.
  */
+import type { ColorScale, PlaneRange } from "../core/color/scale";
 import type { Pad, Padding, PaddingMode, Pair } from "../core/conv/geometry";
 import type { Tensor } from "../core/tensor";
 
-export type { Pad, Padding, PaddingMode, Pair, Tensor };
+export type { ColorScale, Pad, Padding, PaddingMode, Pair, PlaneRange, Tensor };
 
 /** Where and in which arithmetic the numbers are made. */
 export type Tier = "webgl-f32" | "webgl-f16" | "wasm" | "cpu";
@@ -42,21 +43,6 @@ export interface Conv2dResult {
   readonly partials?: Tensor;
 }
 
-/** How numbers become colours. Non-finite values are always hatched, never clamped. */
-export type ColorScale =
-  /** Diverging, zero in the middle; ±limit are the ends, `"auto"` = largest finite magnitude. */
-  | { readonly kind: "signed"; readonly limit: number | "auto" }
-  /** Grey from low to high, clipped at both ends as an image file would be. */
-  | { readonly kind: "clip"; readonly low: number; readonly high: number }
-  /** One colour plane of a picture in [0, 1], tinted red, green, blue or left grey. */
-  | { readonly kind: "plane"; readonly tint: "red" | "green" | "blue" | "grey" }
-  /** Three channels of [0, 1] as a colour picture (one channel: grey). */
-  | { readonly kind: "picture" }
-  /** From 0 (background) to limit in one hue; for magnitudes. */
-  | { readonly kind: "sequential"; readonly limit: number | "auto" }
-  /** Hue from the direction, lightness from the magnitude; only for `of: "gradient"`. */
-  | { readonly kind: "angle"; readonly limit: number | "auto" };
-
 /** Which plane of the running convolution a picture shows. */
 export type RenderPlane =
   /** The input; one channel, or all of them when `inChannel` is absent (kind `picture`). */
@@ -84,15 +70,6 @@ export interface RenderRequest {
   readonly job: "render";
   readonly conv: Conv2dSpec;
   readonly views: readonly RenderView[];
-}
-
-/** What a plane holds, counted over all its cells; `min`/`max` over finite ones (0, 0 if none). */
-export interface PlaneRange {
-  readonly min: number;
-  readonly max: number;
-  readonly nan: number;
-  readonly positiveInfinity: number;
-  readonly negativeInfinity: number;
 }
 
 /** A picture ready for a canvas: zero-copy where the platform can, plain pixels elsewhere. */
