@@ -1,0 +1,20 @@
+import { formatNumber } from "../../core/format/number";
+
+/**
+ * A number short enough for a cell of a grid `columns` wide. From five columns on: two digits
+ * after the point and no zero before it; `.00` is a small number, `0` is exactly zero.
+ */
+export function cellText(value: number, columns: number): string {
+  if (columns < 5 || !Number.isFinite(value) || Number.isInteger(value)) return tiny(value);
+  const magnitude = Math.abs(value);
+  if (magnitude >= 10) return tiny(magnitude < 1000 ? Math.round(value) : value);
+  const digits = magnitude >= 1 ? magnitude.toFixed(1) : magnitude.toFixed(2).replace(/^0/, "");
+  return (value < 0 ? "−" : "") + digits;
+}
+
+function tiny(value: number): string {
+  const text = formatNumber(value);
+  if (text.length <= 6) return text;
+  const [mantissa, exponent] = value.toExponential(0).split("e") as [string, string];
+  return `${mantissa}e${Number(exponent)}`.replaceAll("-", "−");
+}
