@@ -1,0 +1,1 @@
+export { facts, factNamed, type FactName } from "./registry";
