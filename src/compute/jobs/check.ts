@@ -1,0 +1,104 @@
+import { geometryOf } from "../../core/conv/conv2d";
+import type { ConvGeometry } from "../../core/conv/geometry";
+import { BudgetError, RequestError } from "../errors";
+import type { Conv2dSpec, RenderPlane, RenderRequest, RenderView, Request } from "../types";
+
+/** Most multiply-accumulates one job may take: a second or two of the slowest tier. */
+export const MAC_BUDGET = 1.5e9;
+/** Most bytes of numbers one job may hold at once. */
+export const BYTE_BUDGET = 384 * 2 ** 20;
+
+/**
+ * Refuses a request that is malformed or too dear, before any device hears of it.
+ *
+ * @throws {ShapeMismatchError | RequestError} sizes, channels, keys and limits out of range.
+ * @throws {BudgetError} more work or memory than a page may take; the message says how much.
+ */
+export function checkRequest(request: Request): ConvGeometry {
+  if (request.job === "conv2d") {
+    const geometry = geometryOf(request);
+    if (request.partialsOf !== undefined)
+      requireChannel("partialsOf", request.partialsOf, geometry.outChannels);
+    const planes = geometry.outChannels + (request.partialsOf === undefined ? 0 : inGroup(geometry));
+    const filters = geometry.outChannels + (request.partialsOf === undefined ? 0 : 1);
+    requireBudget(geometry, geometry.batch * filters, geometry.batch * planes);
+    return geometry;
+  }
+  if (request.job === "render") return checkRender(request);
+  throw new RequestError(`there is no job "${(request as { job: unknown }).job}"`);
+}
+
+function checkRender({ conv, views }: RenderRequest): ConvGeometry {
+  const geometry = geometryOf(conv);
+  const keys = new Set<string>();
+  const filters = new Set<number>();
+  for (const view of views) {
+    if (keys.has(view.key)) throw new RequestError(`two views are named "${view.key}"`);
+    keys.add(view.key);
+    checkPlane(view, geometry);
+    checkScale(view);
+    for (const channel of outChannelsOf(view.plane)) filters.add(channel);
+  }
+  requireBudget(geometry, filters.size, views.length);
+  return geometry;
+}
+
+/** Output channels whose numbers a plane needs. */
+export function outChannelsOf(plane: RenderPlane): readonly number[] {
+  if (plane.of === "input") return [];
+  return plane.of === "gradient" ? [plane.xChannel, plane.yChannel] : [plane.outChannel];
+}
+
+function inGroup(g: ConvGeometry): number {
+  return g.inChannels / g.groups;
+}
+
+function requireChannel(name: string, value: number, count: number): void {
+  if (!Number.isInteger(value) || value < 0 || value >= count)
+    throw new RequestError(`${name} must be a channel from 0 to ${count - 1}, got ${value}`);
+}
+
+function checkPlane({ key, plane, scale }: RenderView, g: ConvGeometry): void {
+  for (const channel of outChannelsOf(plane))
+    requireChannel(`view "${key}": output channel`, channel, g.outChannels);
+  if (plane.of === "partial")
+    requireChannel(`view "${key}": input channel`, plane.inChannel, inGroup(g));
+  if (plane.of === "input" && plane.inChannel !== undefined)
+    requireChannel(`view "${key}": input channel`, plane.inChannel, g.inChannels);
+  const whole = plane.of === "input" && plane.inChannel === undefined;
+  if (whole !== (scale.kind === "picture"))
+    throw new RequestError(`view "${key}": the whole input and the picture scale go together`);
+  if (whole && g.inChannels !== 1 && g.inChannels !== 3)
+    throw new RequestError(`view "${key}": a picture has 1 or 3 channels, not ${g.inChannels}`);
+  if (scale.kind === "angle" && plane.of !== "gradient")
+    throw new RequestError(`view "${key}": the angle scale is for gradients`);
+}
+
+function checkScale({ key, scale }: RenderView): void {
+  if ("limit" in scale && scale.limit !== "auto" && !(scale.limit > 0 && scale.limit < Infinity))
+    throw new RequestError(`view "${key}": a limit must be positive and finite`);
+  if (scale.kind === "clip" && !(Number.isFinite(scale.low) && Number.isFinite(scale.high)))
+    throw new RequestError(`view "${key}": the ends of a clip scale must be finite`);
+}
+
+function requireBudget(g: ConvGeometry, filters: number, planes: number): void {
+  const macs = filters * g.outHeight * g.outWidth * g.kernelHeight * g.kernelWidth * inGroup(g);
+  if (macs > MAC_BUDGET)
+    throw new BudgetError(
+      `this needs ${millions(macs)} million multiply-accumulates; ${millions(MAC_BUDGET)} million is the most for one step`,
+    );
+  const cells = g.batch * g.inHeight * g.inWidth * g.inChannels + planes * g.outHeight * g.outWidth;
+  if (cells * 4 > BYTE_BUDGET)
+    throw new BudgetError(
+      `this needs ${Math.ceil((cells * 4) / 2 ** 20)} MiB; ${BYTE_BUDGET / 2 ** 20} MiB is the most for one step`,
+    );
+}
+
+function millions(count: number): string {
+  return Math.round(count / 1e6).toLocaleString("en");
+}
+
+/** The convolution of a request, without the job around it. */
+export function specOf(request: Request): Conv2dSpec {
+  return request.job === "render" ? request.conv : request;
+}
