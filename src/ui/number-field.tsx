@@ -1,0 +1,99 @@
+import { useId, useState, type KeyboardEvent } from "react";
+import { describedBy, noteOf, type ControlProps } from "./control";
+import { Field } from "./field";
+import { stepBy } from "./number-range";
+import { readNumber } from "./read-number";
+
+export interface NumberFieldProps extends ControlProps {
+  readonly label: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  /** What an arrow key adds; a whole step from a whole `min` means only whole numbers. */
+  readonly step: number;
+  readonly onChange: (value: number) => void;
+  readonly hint?: string | undefined;
+  readonly hideLabel?: boolean | undefined;
+}
+
+/** What stands in the field while it is being typed in, and the value it belongs to. */
+interface Draft {
+  readonly text: string;
+  readonly value: number;
+  readonly reason: string | null;
+}
+
+const keySteps: Readonly<Record<string, number>> = {
+  ArrowUp: 1,
+  ArrowDown: -1,
+  PageUp: 10,
+  PageDown: -10,
+};
+
+/**
+ * A number to type, or to step with the arrow keys (Shift or Page: ten steps). Each good number
+ * counts at once; text that is none gets one sentence and changes nothing. Escape takes it back.
+ */
+export function NumberField(props: NumberFieldProps) {
+  const { label, value, onChange, hideLabel, disabled } = props;
+  const id = useId();
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const current = draft && Object.is(draft.value, value) ? draft : null;
+  const hint = noteOf(props);
+
+  function type(text: string) {
+    const typed = readNumber(text, props);
+    if (typed.kind !== "value") {
+      setDraft({ text, value, reason: typed.kind === "bad" ? typed.reason : null });
+      return;
+    }
+    setDraft({ text, value: typed.value, reason: null });
+    if (typed.value !== value) onChange(typed.value);
+  }
+
+  function settle() {
+    if (!current) return;
+    const typed = readNumber(current.text, props);
+    setDraft(typed.kind === "value" ? null : { ...current, reason: typed.reason });
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === "Enter") settle();
+    else if (event.key === "Escape" && current) {
+      event.stopPropagation();
+      setDraft(null);
+    } else {
+      const steps = keySteps[event.key];
+      if (steps === undefined || disabled) return;
+      event.preventDefault();
+      setDraft(null);
+      const next = stepBy(value, event.shiftKey ? Math.sign(steps) * 10 : steps, props);
+      if (next !== value) onChange(next);
+    }
+  }
+
+  const error = current?.reason ?? null;
+  return (
+    <Field label={label} hideLabel={hideLabel} htmlFor={id} hint={hint} error={error}>
+      <input
+        id={id}
+        className="ui-input ui-number"
+        role="spinbutton"
+        type="text"
+        inputMode={props.min < 0 ? "text" : "decimal"}
+        autoComplete="off"
+        spellCheck={false}
+        disabled={disabled}
+        value={current?.text ?? String(value)}
+        aria-valuenow={value}
+        aria-valuemin={Number.isFinite(props.min) ? props.min : undefined}
+        aria-valuemax={Number.isFinite(props.max) ? props.max : undefined}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(id, { hint, error })}
+        onChange={(event) => type(event.target.value)}
+        onBlur={settle}
+        onKeyDown={onKeyDown}
+      />
+    </Field>
+  );
+}
