@@ -1,0 +1,40 @@
+// `npm test`: everything, from an empty clone to a verdict.
+// Installs the packages and a Chromium if they are missing, builds the book, then runs the checks,
+// the engine and widgets in a real browser, and the built site end to end.
+import { installIfNeeded } from "./install.mjs";
+import { root, run, tool } from "./run.mjs";
+import { resolve } from "node:path";
+
+await installIfNeeded();
+const { findOrInstallChromium } = await import("./install-chromium.mjs");
+const chromium = await findOrInstallChromium();
+if (!chromium) {
+  console.error("No Chromium could be found or installed. Set CHROMIUM to the path of one.");
+  process.exit(1);
+}
+const env = { CHROMIUM: chromium };
+
+const command = (name) => resolve(root, `src/dev/commands/${name}.mjs`);
+
+const steps = [
+  { name: "build", work: () => tool("vite", ["build", "--logLevel", "warn"]) },
+  { name: "check", work: () => run(process.execPath, [command("check"), "--built"], { env }) },
+  { name: "browser", work: () => tool("vitest", ["run", "--project", "browser"], { env }) },
+  { name: "end to end", work: () => tool("vitest", ["run", "--project", "e2e"], { env }) },
+];
+
+const results = [];
+for (const { name, work } of steps) {
+  console.log(`\n── ${name}`);
+  const { code, seconds } = await work();
+  results.push({ name, code, seconds });
+  // Nothing later means anything without a build.
+  if (name === "build" && code !== 0) break;
+}
+
+console.log("\n── summary");
+for (const { name, code, seconds } of results)
+  console.log(`${code === 0 ? "passed" : "FAILED"}  ${name} (${seconds.toFixed(0)} s)`);
+const passed = results.length === steps.length && results.every(({ code }) => code === 0);
+console.log(passed ? "\nEverything passed." : "\nSomething failed; see above.");
+process.exit(passed ? 0 : 1);
