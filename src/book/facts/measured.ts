@@ -23,7 +23,7 @@ export interface MeasuredExperiment {
 
 /**
  * The notes' experiments, repeated: width 512, depth 100, float32, PyTorch 1.13 on a CPU.
- * The numbers are those of `tests/golden/prose/init.json`, which says how they were made.
+ * The numbers are those of `tests/golden/init.json`, which says how they were made.
  */
 export const measuredExperiments = {
   exp1: { label: "1", layer: "N(0, 1), no activation", runs: 256, ending: "nan" },
