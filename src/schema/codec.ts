@@ -11,6 +11,11 @@ export interface Codec<T> {
   /** Text for the link; uses letters, digits and `- _ . ~ * ! ' ( ) ,` only where it can. */
   serialize(value: T): string;
   equals(a: T, b: T): boolean;
+  /**
+   * Whether `value` is what `text` says; false where `parse` had to clamp it. Without this, a text
+   * is taken as written whenever `parse` accepts it.
+   */
+  exact?(text: string, value: T): boolean;
 }
 
 /** The record of codecs that makes a state type. */
