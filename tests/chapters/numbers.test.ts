@@ -36,7 +36,11 @@ describe.each(files)("%s", (file) => {
   const quoted = notes.split(" ").filter(Boolean);
 
   test("prints no number that is neither computed nor accounted for", async () => {
-    const accounted = new Set([...given.split(" "), ...quoted, ...Object.keys(tied)]);
+    const accounted = new Set([
+      ...given.split(" ").filter(Boolean),
+      ...quoted,
+      ...Object.keys(tied),
+    ]);
     const printed = await numbersOf(file);
     expect(printed.filter((number) => !accounted.has(number))).toEqual([]);
     expect([...accounted].filter((number) => !printed.includes(number))).toEqual([]);
