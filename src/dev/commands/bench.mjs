@@ -1,16 +1,19 @@
 // Measures the engine against stock tfjs and plain loops in one run, and says whether the ratios
 // the book promises hold. Software rendering unless BENCH_GPU=1. Leaves .bench/report.{md,json}.
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
-import { createServer } from "node:http";
 import { cpus } from "node:os";
-import { extname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { resolve } from "node:path";
 import { chromium } from "playwright";
-import { build } from "vite";
+import { build, runnerImport } from "vite";
+import { storm } from "../bench/storm.mjs";
 import { findChromium, softwareFlags } from "./chromium.mjs";
+import { root } from "./run.mjs";
+import { serveFolder } from "./static-server.mjs";
 
-const root = resolve(fileURLToPath(import.meta.url), "../../../..");
+const { module: statistics } = await runnerImport(resolve(root, "src/dev/bench/statistics.ts"), {
+  configFile: false,
+});
 const pages = resolve(root, ".bench/pages");
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
 const blocks = 3;
@@ -31,32 +34,6 @@ await build({
   },
 });
 
-const types = {
-  ".html": "text/html",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".wasm": "application/wasm",
-  ".woff2": "font/woff2",
-  ".webp": "image/webp",
-  ".svg": "image/svg+xml",
-};
-
-async function serve(folder) {
-  const server = createServer(async (request, response) => {
-    const path = new URL(request.url, "http://localhost").pathname;
-    const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
-    try {
-      const body = await readFile(file);
-      response.setHeader("content-type", types[extname(file)] ?? "application/octet-stream");
-      response.end(body);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  return { url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
-}
-
 const executablePath = await findChromium();
 const browser = await chromium.launch({
   ...(executablePath ? { executablePath } : {}),
@@ -64,7 +41,7 @@ const browser = await chromium.launch({
     ? ["--no-sandbox", "--use-angle=vulkan", "--enable-features=Vulkan", "--ignore-gpu-blocklist"]
     : softwareFlags,
 });
-const benchSite = await serve(pages);
+const benchSite = await serveFolder(pages);
 
 /** Counts texture bytes the page's own WebGL contexts allocate. */
 function countTextures() {
@@ -105,17 +82,12 @@ async function openPage(name, { onPage = false } = {}) {
 const call = (page, name, ...args) =>
   page.evaluate(([f, a]) => globalThis.bench[f](...a), [name, args]);
 
-function spread(samples) {
-  const sorted = samples.toSorted((a, b) => a - b);
-  return { min: sorted[0], median: sorted[sorted.length >> 1], max: sorted.at(-1) };
-}
-
 const rows = [];
 const verdicts = [];
 const show = (value) => (value < 10 ? value.toFixed(2) : value.toFixed(1));
 
 function record(name, samples) {
-  const { min, median, max } = spread(samples);
+  const { min, median, max } = statistics.spread(samples);
   rows.push({ name, min, median, max });
   console.log(
     `${name.padEnd(58)} ${show(min).padStart(9)} ${show(median).padStart(9)} ${show(max).padStart(9)}`,
@@ -218,10 +190,10 @@ if (existsSync(resolve(root, "dist/index.html"))) await sliderStorm();
 else console.log("no dist: run `npm run build` first to bench the slider storm on the real page");
 
 async function sliderStorm() {
-  const { storm } = await import("../bench/storm.mjs");
-  const site = await serve(resolve(root, "dist"));
+  const site = await serveFolder(resolve(root, "dist"));
   const result = await storm(browser, site.url);
-  site.close();
+  await site.close();
+  console.log(`slider storm: 1,000 events in ${show(result.stormMs)} ms`);
   judge("slider storm: jobs started", `${result.jobs}`, result.jobs <= 120, "at most 120 of 1,000");
   judge(
     "slider storm: last picture after the last event",
@@ -256,6 +228,6 @@ await mkdir(resolve(root, ".bench"), { recursive: true });
 await writeFile(resolve(root, ".bench/report.md"), table);
 await writeFile(resolve(root, ".bench/report.json"), JSON.stringify({ rows, verdicts }, null, 2));
 await browser.close();
-benchSite.close();
+await benchSite.close();
 console.log(`\nReport: .bench/report.md`);
 process.exitCode = verdicts.every((verdict) => verdict.holds) ? 0 : 1;
