@@ -1,0 +1,14 @@
+const SCROLLERS = ".katex-display, .prose-formula, .prose-figure-body, .prose-scroll, pre";
+
+/** Lets the keyboard reach what is wider or taller than its box, and only that. */
+export function startScrollers(document: Document): void {
+  const check = (element: Element): void => {
+    const scrolls =
+      element.scrollWidth > element.clientWidth + 1 ||
+      element.scrollHeight > element.clientHeight + 1;
+    if (scrolls) element.setAttribute("tabindex", "0");
+    else element.removeAttribute("tabindex");
+  };
+  const observer = new ResizeObserver((entries) => entries.forEach(({ target }) => check(target)));
+  for (const element of document.querySelectorAll(SCROLLERS)) observer.observe(element);
+}
