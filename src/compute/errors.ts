@@ -26,3 +26,13 @@ export class UnsupportedOpError extends ReceptiveError {
 export class SupersededError extends ReceptiveError {
   readonly code = "superseded";
 }
+
+/** Work asked of an engine that was disposed, or was under way when it was. */
+export class DisposedError extends ReceptiveError {
+  readonly code = "disposed";
+}
+
+/** A fault of the engine itself: nothing in the request is wrong. */
+export class InternalError extends ReceptiveError {
+  readonly code = "internal";
+}

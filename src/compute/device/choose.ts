@@ -1,0 +1,116 @@
+import { ReceptiveError } from "../../core/errors";
+import { UnsupportedOpError } from "../errors";
+import type { Tier } from "../types";
+import type { WebglVerdict } from "../worker/protocol";
+import { canary } from "./canary";
+import type { Device } from "./device";
+import type { DeviceMakers } from "./makers";
+import { measure } from "./measure";
+import { fallbackNotice } from "./notice";
+import type { WebglProbe } from "./probe";
+
+export interface DeviceSource {
+  readonly makers: DeviceMakers;
+  readonly probe: () => WebglProbe;
+  /** True where only the cpu tier makes sense unasked (Node). */
+  readonly plain: boolean;
+}
+
+/** The device that serves, and what was found out about WebGL on the way. */
+export interface Choice {
+  readonly device: Device;
+  readonly webgl: WebglVerdict;
+  readonly notice?: string;
+}
+
+/** No device for the tier that was asked for; carries what was found out about WebGL. */
+export class NoDevice extends Error {
+  constructor(
+    readonly reason: ReceptiveError,
+    readonly webgl: WebglVerdict,
+  ) {
+    super(reason.message);
+  }
+}
+
+/** Makes a device of one tier and sees that it answers right; never another tier. */
+export async function openTier(source: DeviceSource, tier: Tier): Promise<Choice> {
+  if (tier === "cpu") return { device: await source.makers.cpu(), webgl: "untried" };
+  if (tier === "wasm") return { device: await trusted(source.makers.wasm()), webgl: "untried" };
+  const probe = source.probe();
+  if (!probe.usable)
+    throw new NoDevice(new UnsupportedOpError(`WebGL is not usable: ${probe.reason}`), "absent");
+  const half = tier === "webgl-f16";
+  if (!half && probe.precision === "float16")
+    throw new NoDevice(
+      new UnsupportedOpError("this graphics processor stores half precision only"),
+      "failed",
+    );
+  try {
+    const device = await trusted(source.makers.webgl(half ? "float16" : "auto"));
+    return { device, webgl: probe.kind };
+  } catch (error) {
+    throw new NoDevice(reasonOf(error), "failed");
+  }
+}
+
+/**
+ * Chooses the tier that serves. A graphics processor that passes probe and canary does; where the
+ * drawing is done by software or the renderer hides its name, WebGL, wasm and plain loops each do a
+ * small real job and the fastest serves, unless `verdict` remembers who that was.
+ */
+export async function chooseDevice(source: DeviceSource, verdict?: Tier): Promise<Choice> {
+  if (source.plain) return openTier(source, "cpu");
+  const probe = source.probe();
+  if (!probe.usable) return withoutWebgl(source, "absent");
+  if (probe.kind === "software") {
+    const choice = await (verdict ? openTier(source, verdict).catch(() => null) : fastest(source));
+    return choice ? { device: choice.device, webgl: "software" } : withoutWebgl(source, "failed");
+  }
+  const tier = probe.precision === "float32" ? "webgl-f32" : "webgl-f16";
+  return openTier(source, tier).catch(() => withoutWebgl(source, "failed"));
+}
+
+/** The best device that needs no graphics processor: wasm, else plain loops. */
+export async function withoutWebgl(
+  source: DeviceSource,
+  webgl: "absent" | "failed" | "lost",
+): Promise<Choice> {
+  const { device } = await openTier(source, "wasm").catch(() => openTier(source, "cpu"));
+  return {
+    device,
+    webgl: webgl === "absent" ? "absent" : "failed",
+    notice: fallbackNotice(webgl, device.tier),
+  };
+}
+
+/** Measures one device after another, so that none disturbs the next; null when none works. */
+async function fastest(source: DeviceSource): Promise<Choice | null> {
+  let best: { readonly choice: Choice; readonly milliseconds: number } | null = null;
+  for (const tier of ["wasm", "cpu", "webgl-f32"] as const) {
+    const choice = await openTier(source, tier).catch(() => null);
+    if (!choice) continue;
+    const milliseconds = await measure(choice.device).catch(() => Infinity);
+    if (best && best.milliseconds <= milliseconds) choice.device.dispose();
+    else {
+      best?.choice.device.dispose();
+      best = { choice, milliseconds };
+    }
+  }
+  return best?.choice ?? null;
+}
+
+async function trusted(made: Promise<Device>): Promise<Device> {
+  const device = await made;
+  const fault = await canary(device);
+  if (fault === null) return device;
+  device.dispose();
+  throw new UnsupportedOpError(`the ${device.tier} tier cannot be trusted here: ${fault}`);
+}
+
+/** Any failure to make a device, as an error of the book. */
+export function reasonOf(error: unknown): ReceptiveError {
+  if (error instanceof NoDevice) return error.reason;
+  if (error instanceof ReceptiveError) return error;
+  return new UnsupportedOpError(error instanceof Error ? error.message : String(error));
+}

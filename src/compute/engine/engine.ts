@@ -1,0 +1,149 @@
+import { ReceptiveError } from "../../core/errors";
+import type { ConvGeometry } from "../../core/conv/geometry";
+import type { DeviceSource } from "../device/choose";
+import type { Device } from "../device/device";
+import { DeviceLostError, InternalError } from "../errors";
+import { checkRequest } from "../jobs/check";
+import type { Request, Result, Tensor, Tier } from "../types";
+import type { FromEngine, Post, ToEngine } from "../worker/protocol";
+import { unpackRequest, type WireRequest } from "../worker/request-tensors";
+import { closePictures, transferablesOf } from "../worker/result-buffers";
+import { packError } from "../worker/wire-error";
+import { DeviceKeeper } from "./keeper";
+import { ANSWER_LIMIT, LOSS_LIMIT } from "./limits";
+import { within, type Outcome } from "./within";
+
+/** An error without a class may be a dying device's last word; the loss is heard by then. */
+const LOSS_NOTICE = 100;
+
+const TOO_LONG = "the graphics processor stopped answering and did not come back in time";
+
+export interface Engine {
+  receive(message: ToEngine): void;
+}
+
+interface Answer {
+  readonly result: Result;
+  readonly milliseconds: number;
+  readonly tier: Tier;
+  readonly epoch: number;
+}
+
+/**
+ * The engine: one device at work, kept alive. Lives in a worker or in the page's own thread and is
+ * spoken to in messages only. When the device is lost another is made and the request under way is
+ * done afresh on it; what a dead device answers is never passed on.
+ */
+export function createEngine(source: DeviceSource, post: Post<FromEngine>): Engine {
+  const keeper = new DeviceKeeper(source, post);
+  const tensors = new Map<number, Tensor>();
+  /** Plain loops, for a request that the serving device cannot do. */
+  let spare: Promise<Device> | null = null;
+
+  function tensorOf(ref: number): Tensor {
+    const tensor = tensors.get(ref);
+    if (!tensor) throw new InternalError(`tensor ${ref} was never sent`);
+    return tensor;
+  }
+
+  async function answer(id: number, wire: WireRequest): Promise<void> {
+    post({ kind: "started", id });
+    try {
+      const done = await serve(unpackRequest(wire, tensorOf));
+      post({ kind: "done", id, ...done }, transferablesOf(done.result));
+      keeper.report();
+    } catch (error) {
+      post({ kind: "failed", id, error: packError(error) });
+    }
+  }
+
+  /** Does a request on whatever device serves, again if that device dies under it. */
+  async function serve(request: Request): Promise<Answer> {
+    const geometry = checkRequest(request);
+    let deadline = keeper.device ? Infinity : keeper.lostAt + LOSS_LIMIT;
+    for (;;) {
+      const serving = await within(keeper.serving, deadline - performance.now());
+      if (serving.kind !== "value") throw new DeviceLostError(TOO_LONG);
+      const device = serving.value;
+      const { epoch } = keeper;
+      const start = performance.now();
+      const limit = canHang(device.tier) ? Math.min(ANSWER_LIMIT, deadline - start) : Infinity;
+      const outcome = await attempt(device, request, geometry, limit);
+      const milliseconds = performance.now() - start;
+      if (outcome.kind === "value" && keeper.device === device)
+        return { result: outcome.value, milliseconds, tier: device.tier, epoch };
+      if (outcome.kind === "value") closePictures(outcome.value);
+      if (outcome.kind === "error" && !(await isLoss(outcome.error, device)))
+        return { ...(await standIn(request, geometry, outcome.error)), epoch };
+      keeper.lose(device);
+      const since = outcome.kind === "late" ? start : keeper.lostAt;
+      deadline = Math.min(deadline, since + LOSS_LIMIT);
+    }
+  }
+
+  function attempt(
+    device: Device,
+    request: Request,
+    geometry: ConvGeometry,
+    limit: number,
+  ): Promise<Outcome<Result>> {
+    const work = new Promise<Result>((resolve, reject) => {
+      const forget = keeper.onLoss(() => reject(new DeviceLostError("the device was lost")));
+      device.run(request, geometry).finally(forget).then(resolve, reject);
+    });
+    return within(work, limit);
+  }
+
+  async function isLoss(error: unknown, device: Device): Promise<boolean> {
+    if (error instanceof DeviceLostError || keeper.device !== device) return true;
+    if (error instanceof ReceptiveError) return false;
+    return (await within(device.lost, LOSS_NOTICE)).kind === "value";
+  }
+
+  /** A refusal by name stands; anything else is a fault of one op, and plain loops take it over. */
+  async function standIn(request: Request, geometry: ConvGeometry, error: unknown) {
+    if (error instanceof ReceptiveError || keeper.device?.tier === "cpu") throw error;
+    spare ??= source.makers.cpu();
+    const device = await spare;
+    const start = performance.now();
+    const result: Result = await device.run(request, geometry);
+    return { result, milliseconds: performance.now() - start, tier: device.tier };
+  }
+
+  async function keep(how: "hold" | "release", tensor: Tensor, epoch: number): Promise<void> {
+    const device = keeper.device ?? (await keeper.serving);
+    if (epoch !== keeper.epoch || keeper.device !== device) return;
+    device[how](tensor);
+    keeper.report();
+  }
+
+  return {
+    receive(message) {
+      switch (message.kind) {
+        case "open":
+          return void keeper.open(message.tier, message.epoch, message.verdict);
+        case "switch":
+          return void keeper.switch(message.tier);
+        case "tensor":
+          return void tensors.set(message.id, message.tensor);
+        case "drop":
+          return void tensors.delete(message.id);
+        case "hold":
+        case "release":
+          return void keep(message.kind, tensorOf(message.id), message.epoch);
+        case "run":
+          return void answer(message.id, message.request);
+        case "dispose":
+          tensors.clear();
+          return post({ kind: "disposed", memory: keeper.dispose() });
+        case "fault":
+          return;
+      }
+    },
+  };
+}
+
+/** A graphics processor answers when it likes; loops on this thread are done when they return. */
+function canHang(tier: Tier): boolean {
+  return tier.startsWith("webgl");
+}
