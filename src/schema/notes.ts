@@ -2,7 +2,7 @@
 const LONGEST = 24;
 
 export function quoted(text: string): string {
-  const letters = [...text.slice(0, 4 * LONGEST)];
+  const letters = Array.from(text.slice(0, 4 * LONGEST));
   return `“${letters.length > LONGEST ? `${letters.slice(0, LONGEST).join("")}…` : text}”`;
 }
 

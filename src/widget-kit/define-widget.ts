@@ -14,6 +14,14 @@ export interface CodeExample {
   readonly code: string;
 }
 
+/** The numbers behind the picture, for who would rather read than look. */
+export interface DataTable {
+  readonly caption: string;
+  readonly columns: readonly string[];
+  /** Formatted; the first cell of a row names it. */
+  readonly rows: readonly (readonly string[])[];
+}
+
 /** A named state and the facts expected of it: test, lab entry, static first frame, screenshot. */
 export interface WidgetCase<S, VM> {
   readonly name: string;
@@ -39,6 +47,8 @@ export interface WidgetModel<S extends object, R extends Result, VM> {
   describe(viewModel: VM): string;
   /** The same computation elsewhere, with the numbers of this state. */
   code(state: S): readonly CodeExample[];
+  /** The figure's numbers as a table, asked for only when the reader opens it; `null` for none. */
+  table?(viewModel: VM): DataTable | null;
 }
 
 export interface ViewProps<S extends object, R extends Result, VM> {

@@ -1,0 +1,16 @@
+import { usePacedText } from "./use-paced-text";
+
+export interface SummaryProps {
+  readonly text: string;
+  /** Read out when it changes; off until the reader has touched the figure. */
+  readonly live: boolean;
+}
+
+/** The figure in words, for every eye and ear. */
+export function Summary({ text, live }: SummaryProps) {
+  return (
+    <p className="kit-summary" aria-live={live ? "polite" : "off"} aria-atomic="true">
+      {usePacedText(text)}
+    </p>
+  );
+}

@@ -1,0 +1,16 @@
+import { useEffect, useMemo, useState } from "react";
+import { createPace } from "../pace";
+
+/** Milliseconds between two announcements, so that a dragged slider does not flood the ear. */
+const INTERVAL = 2000;
+/** A short wait, so that a burst of changes is one announcement. */
+const DELAY = 200;
+
+/** A text that follows `text`, at most once every two seconds; the last one always arrives. */
+export function usePacedText(text: string): string {
+  const [shown, setShown] = useState(text);
+  const pace = useMemo(() => createPace(setShown, { delay: DELAY, interval: INTERVAL }), []);
+  useEffect(() => pace.call(text), [pace, text]);
+  useEffect(() => pace.cancel, [pace]);
+  return shown;
+}

@@ -1,0 +1,82 @@
+import { useEffect, useMemo, useRef, useState } from "react";
+import { Button } from "../../ui/button";
+import { CodePanel } from "../code-panel";
+import { CopyButton } from "../copy-button";
+import type { Assets } from "../define-widget";
+import { useComputed } from "../use-computed";
+import { useWidgetState } from "../use-widget-state";
+import type { WidgetHostProps } from "../widget-host";
+import { DataTablePanel } from "./data-table";
+import { Summary } from "./summary";
+import { TierBadge } from "./tier-badge";
+import { Trouble } from "./trouble";
+
+const noAssets: Assets = {};
+
+/** A figure at work: its view, and what every figure has around it. */
+export function WidgetBody(props: Omit<WidgetHostProps, "caption">) {
+  const { definition, View, id, initial, stills, firstResult, engine, onReady } = props;
+  const { schema, model } = definition;
+  const frame = useRef<HTMLDivElement>(null);
+  const [assets, setAssets] = useState(noAssets);
+  const pinned = useMemo(() => new Set(props.pinned), [props.pinned]);
+  const held = useWidgetState<object>({ id, schema, initial, pinned: pinned as Set<never> });
+  const { state, notes } = held;
+
+  const request = useMemo(() => model.request(state, assets), [model, state, assets]);
+  const { computed, retry } = useComputed(request, { engine, id, frame });
+  const result = computed.result ?? firstResult;
+  const viewModel = useMemo(
+    () => model.derive(state, result, assets),
+    [model, state, result, assets],
+  );
+  const examples = useMemo(() => model.code(state), [model, state]);
+
+  const ready = useRef(onReady);
+  useEffect(() => ready.current?.(), []);
+
+  function reset() {
+    setAssets(noAssets);
+    held.reset();
+  }
+
+  return (
+    <div ref={frame} className="kit-body">
+      <ul className="kit-notes" aria-live="polite">
+        {notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+      <View
+        id={id}
+        state={state}
+        set={held.set}
+        reset={reset}
+        model={viewModel}
+        computed={computed}
+        assets={assets}
+        setAssets={setAssets}
+        pinned={pinned}
+        stills={stills}
+      />
+      <Trouble computed={computed} engine={engine} onRetry={retry} />
+      <Summary text={model.describe(viewModel)} live={held.touched} />
+      <div className="kit-foot">
+        <div className="kit-tools">
+          <Button
+            kind="quiet"
+            onPress={reset}
+            disabled={held.pristine && assets === noAssets}
+            label="Reset this figure"
+          >
+            Reset
+          </Button>
+          <CopyButton label="Copy link" text={held.link} />
+        </div>
+        <TierBadge answer={computed.result} engine={engine} />
+      </div>
+      {model.table && <DataTablePanel table={() => model.table!(viewModel)} />}
+      <CodePanel examples={examples} />
+    </div>
+  );
+}

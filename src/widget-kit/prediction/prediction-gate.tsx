@@ -1,0 +1,124 @@
+import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from "react";
+import { Button } from "../../ui/button";
+import { Choice } from "../../ui/choice";
+import { NumberField } from "../../ui/number-field";
+import { formatNumber } from "../../core/format/number";
+import { createPredictionStore, type Prediction } from "./prediction-store";
+import "../kit.css";
+
+/** How a prediction is given. */
+export type PredictionForm =
+  | { readonly kind: "choices"; readonly choices: readonly string[] }
+  | {
+      readonly kind: "number";
+      readonly label: string;
+      readonly min: number;
+      readonly max: number;
+      readonly step: number;
+      readonly start: number;
+    };
+
+export interface PredictionGateProps {
+  /** Unique on the page. */
+  readonly id: string;
+  /** One sentence that ends in a question mark. */
+  readonly question: string;
+  readonly form: PredictionForm;
+  /** What turned out, formatted; `null` until the figure has run. */
+  readonly truth: string | null;
+  /** What the question is about; shown once it is answered or skipped. */
+  readonly children: ReactNode;
+}
+
+/**
+ * Predict, then run: asks before it shows, and keeps the answer beside what turned out. It can be
+ * skipped, changed and is never graded.
+ */
+export function PredictionGate({ id, question, form, truth, children }: PredictionGateProps) {
+  const store = useMemo(() => createPredictionStore(() => sessionStorage), []);
+  const [prediction, setPrediction] = useState<Prediction | null>(null);
+  const revealed = useRef<HTMLDivElement>(null);
+  const questionId = useId();
+
+  useEffect(() => setPrediction(store.load(id)), [store, id]);
+
+  function answer(next: Prediction | null) {
+    store.save(id, next);
+    setPrediction(next);
+    // Once the answer is on screen; the button that was pressed is gone.
+    requestAnimationFrame(() => revealed.current?.focus());
+  }
+
+  if (!prediction)
+    return (
+      <section className="kit-gate" aria-labelledby={questionId}>
+        <p className="kit-gate-question" id={questionId}>
+          {question}
+        </p>
+        <PredictionQuestion form={form} onAnswer={answer} />
+      </section>
+    );
+
+  return (
+    <section aria-labelledby={questionId}>
+      <div className="kit-revealed" ref={revealed} tabIndex={-1}>
+        <p className="kit-gate-question" id={questionId}>
+          {question}
+        </p>
+        <dl className="kit-compare">
+          <div>
+            <dt>Your prediction</dt>
+            <dd>{prediction.answer ?? "none"}</dd>
+          </div>
+          <div>
+            <dt>What turned out</dt>
+            <dd>{truth ?? "not run yet"}</dd>
+          </div>
+        </dl>
+        <Button kind="quiet" onPress={() => answer(null)}>
+          Predict again
+        </Button>
+      </div>
+      {children}
+    </section>
+  );
+}
+
+interface PredictionQuestionProps {
+  readonly form: PredictionForm;
+  readonly onAnswer: (prediction: Prediction) => void;
+}
+
+function PredictionQuestion({ form, onAnswer }: PredictionQuestionProps) {
+  const [choice, setChoice] = useState<string | null>(null);
+  const [number, setNumber] = useState(form.kind === "number" ? form.start : 0);
+  const answer = form.kind === "choices" ? choice : formatNumber(number);
+  return (
+    <>
+      {form.kind === "choices" ? (
+        <Choice
+          label="Your prediction"
+          hideLabel
+          value={choice ?? ""}
+          options={form.choices.map((label) => ({ value: label, label }))}
+          onChange={setChoice}
+        />
+      ) : (
+        <NumberField {...form} value={number} onChange={setNumber} />
+      )}
+      <div className="kit-gate-tools">
+        <Button
+          kind="primary"
+          onPress={() => onAnswer({ answer })}
+          disabled={answer === null}
+          reason="Choose one first."
+        >
+          Predict, then look
+        </Button>
+        <Button kind="quiet" onPress={() => onAnswer({ answer: null })}>
+          Skip
+        </Button>
+      </div>
+    </>
+  );
+}
