@@ -1,6 +1,7 @@
 /** The engine's public face: the one part of compute that runs on the page. */
 import { openClient } from "./engine/compute-client";
 import type { Compute, ComputeOptions } from "./types";
+import { spawnWorker } from "./worker/spawn-worker";
 import { threadLink } from "./worker/thread-link";
 import { workerLink } from "./worker/worker-link";
 
@@ -16,13 +17,9 @@ import { workerLink } from "./worker/worker-link";
  */
 export function createCompute(options: ComputeOptions = {}): Promise<Compute> {
   const places = {
-    worker: typeof Worker === "function" ? workerLink(spawn, false) : null,
+    worker: typeof Worker === "function" ? workerLink(() => spawnWorker()) : null,
     thread: threadLink(),
     probeHere: async () => (await import("./device/probe")).probeWebgl(),
   };
   return openClient(places, options);
-}
-
-function spawn(name: string): Worker {
-  return new Worker(new URL("./worker/worker.ts", import.meta.url), { type: "module", name });
 }

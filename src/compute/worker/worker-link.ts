@@ -1,20 +1,18 @@
-import { FAULTY, type FromEngine } from "./protocol";
+import type { FromEngine } from "./protocol";
 import type { Connect, Link } from "./link";
 
 /** Longest wait for the first word of a worker, its script's way over the network included. */
 const HELLO_LIMIT = 10_000;
 
-/** Makes the worker; throws or fires `error` where workers or the script are blocked. */
-export type SpawnWorker = (name: string) => Worker;
-
 /**
  * Puts the engine into a worker. The page learns of a death within milliseconds by waiting for the
- * lock that the worker holds, since `close`, `terminate` and a crash fire no event.
+ * lock that the worker holds, since `close`, `terminate` and a crash fire no event. `spawn` throws,
+ * or its worker fires `error`, where workers or the script are blocked.
  */
-export function workerLink(spawn: SpawnWorker, faulty: boolean): Connect {
+export function workerLink(spawn: () => Worker): Connect {
   return (listener) =>
     new Promise((resolve, reject) => {
-      const worker = spawn(faulty ? FAULTY : "receptive");
+      const worker = spawn();
       const waiting = new AbortController();
       let link: Link | null = null;
 
