@@ -19,13 +19,14 @@ export function checkRequest(request: Request): ConvGeometry {
     const geometry = geometryOf(request);
     if (request.partialsOf !== undefined)
       requireChannel("partialsOf", request.partialsOf, geometry.outChannels);
-    const planes = geometry.outChannels + (request.partialsOf === undefined ? 0 : inGroup(geometry));
+    const planes =
+      geometry.outChannels + (request.partialsOf === undefined ? 0 : inGroup(geometry));
     const filters = geometry.outChannels + (request.partialsOf === undefined ? 0 : 1);
     requireBudget(geometry, geometry.batch * filters, geometry.batch * planes);
     return geometry;
   }
   if (request.job === "render") return checkRender(request);
-  throw new RequestError(`there is no job "${(request as { job: unknown }).job}"`);
+  throw new RequestError(`there is no job "${String((request as { job: unknown }).job)}"`);
 }
 
 function checkRender({ conv, views }: RenderRequest): ConvGeometry {

@@ -8,7 +8,7 @@ import {
   SIGNED_ZERO,
   type PaletteName,
 } from "./palette";
-import { rangeOf, resolveLimit, type ColorScale, type PlaneRange } from "./scale";
+import { joinRanges, rangeOf, resolveLimit, type ColorScale, type PlaneRange } from "./scale";
 
 export interface Colorized {
   /** Row-major RGBA, `height · width · 4` bytes. */
@@ -161,16 +161,4 @@ function colorizeAngle(
 export function angleEntry(x: number, y: number): number {
   const turn = Math.atan2(y, x) / (2 * Math.PI) + 0.5;
   return Math.floor(turn * PALETTE_SIZE) & (PALETTE_SIZE - 1);
-}
-
-function joinRanges(ranges: readonly PlaneRange[]): PlaneRange {
-  const total = (pick: (range: PlaneRange) => number) =>
-    ranges.reduce((sum, range) => sum + pick(range), 0);
-  return {
-    min: Math.min(...ranges.map((range) => range.min)),
-    max: Math.max(...ranges.map((range) => range.max)),
-    nan: total((range) => range.nan),
-    positiveInfinity: total((range) => range.positiveInfinity),
-    negativeInfinity: total((range) => range.negativeInfinity),
-  };
 }

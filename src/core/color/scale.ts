@@ -44,6 +44,19 @@ export function rangeOf(values: ArrayLike<number>): PlaneRange {
   return { min, max, nan, positiveInfinity, negativeInfinity };
 }
 
+/** The range of several planes taken together; at least one. */
+export function joinRanges(ranges: readonly PlaneRange[]): PlaneRange {
+  const total = (pick: (range: PlaneRange) => number) =>
+    ranges.reduce((sum, range) => sum + pick(range), 0);
+  return {
+    min: Math.min(...ranges.map((range) => range.min)),
+    max: Math.max(...ranges.map((range) => range.max)),
+    nan: total((range) => range.nan),
+    positiveInfinity: total((range) => range.positiveInfinity),
+    negativeInfinity: total((range) => range.negativeInfinity),
+  };
+}
+
 /**
  * The number at the strong end of a scale: what was asked, or for `"auto"` the largest finite
  * magnitude of the range; never 0, so that a plane of zeros shows as zeros.

@@ -1,6 +1,7 @@
 import { ShapeMismatchError } from "../errors";
 import { elementCount, type Tensor } from "../tensor";
-import { convGeometry, sourceIndex, type ConvGeometry, type ConvSpec } from "./geometry";
+import { convGeometry, type ConvGeometry, type ConvSpec } from "./geometry";
+import { slideFilter, type Filter } from "./slide-filter";
 
 export interface Conv2dArgs extends Omit<ConvSpec, "inputShape" | "weightShape"> {
   /** `[batch, height, width, inChannels]` */
@@ -56,16 +57,18 @@ export function conv2d(args: Conv2dArgs): Tensor {
   const g = geometryOf(args);
   const shape = [g.batch, g.outHeight, g.outWidth, g.outChannels];
   const data = new Float32Array(elementCount(shape));
-  const groupOut = g.outChannels / g.groups;
-  const groupIn = g.inChannels / g.groups;
-  const filter = new Float64Array(g.kernelHeight * g.kernelWidth * groupIn);
+  const rectify = args.activation === "relu";
   for (let out = 0; out < g.outChannels; out++) {
-    for (let i = 0; i < filter.length; i++) filter[i] = args.weights.data[i * g.outChannels + out]!;
-    const firstChannel = Math.floor(out / groupOut) * groupIn;
-    convolvePlane(args, g, filter, { firstChannel, channels: groupIn }, (at, sum) => {
-      const value = sum + (args.bias?.[out] ?? 0);
-      data[at * g.outChannels + out] = args.activation === "relu" ? relu(value) : value;
-    });
+    const bias = args.bias?.[out] ?? 0;
+    for (let batch = 0; batch < g.batch; batch++)
+      slideFilter(args, g, { outChannel: out, batch }, (row, sums) => {
+        let to = (batch * g.outHeight + row) * g.outWidth * g.outChannels + out;
+        for (let column = 0; column < sums.length; column++) {
+          const value = sums[column]! + bias;
+          data[to] = rectify ? relu(value) : value;
+          to += g.outChannels;
+        }
+      });
   }
   return { shape, data };
 }
@@ -81,103 +84,25 @@ export function conv2dPartials(args: Conv2dArgs, outChannel: number): Tensor {
   const groupIn = g.inChannels / g.groups;
   const shape = [g.batch, g.outHeight, g.outWidth, groupIn];
   const data = new Float32Array(elementCount(shape));
-  const kernel = new Float64Array(g.kernelHeight * g.kernelWidth);
-  const firstChannel = Math.floor(outChannel / (g.outChannels / g.groups)) * groupIn;
-  for (let channel = 0; channel < groupIn; channel++) {
-    for (let tap = 0; tap < kernel.length; tap++)
-      kernel[tap] = args.weights.data[(tap * groupIn + channel) * g.outChannels + outChannel]!;
-    const source = { firstChannel: firstChannel + channel, channels: 1 };
-    convolvePlane(args, g, kernel, source, (at, sum) => {
-      data[at * groupIn + channel] = sum;
-    });
-  }
+  for (let inChannel = 0; inChannel < groupIn; inChannel++)
+    for (let batch = 0; batch < g.batch; batch++)
+      slideFilter(args, g, { outChannel, inChannel, batch }, (row, sums) => {
+        let to = (batch * g.outHeight + row) * g.outWidth * groupIn + inChannel;
+        for (let column = 0; column < sums.length; column++) {
+          data[to] = sums[column]!;
+          to += groupIn;
+        }
+      });
   return { shape, data };
 }
 
-interface Source {
-  readonly firstChannel: number;
-  readonly channels: number;
-}
-
-/** Slides one filter over every batch entry; `store` gets the flat output index and the sum. */
-function convolvePlane(
-  args: Conv2dArgs,
-  g: ConvGeometry,
-  filter: Float64Array,
-  source: Source,
-  store: (at: number, sum: number) => void,
-): void {
-  const x = args.input.data;
-  const rows = tapTable(g.outHeight, g.kernelHeight, g.strideHeight, g.dilationHeight, {
-    before: g.pad.top,
-    size: g.inHeight,
-    geometry: g,
-    step: g.inWidth * g.inChannels,
-  });
-  const columns = tapTable(g.outWidth, g.kernelWidth, g.strideWidth, g.dilationWidth, {
-    before: g.pad.left,
-    size: g.inWidth,
-    geometry: g,
-    step: g.inChannels,
-  });
-  const { kernelHeight, kernelWidth, outHeight, outWidth } = g;
-  const { channels } = source;
-  const image = g.inHeight * g.inWidth * g.inChannels;
-  let at = 0;
-  for (let batch = 0; batch < g.batch; batch++) {
-    const start = batch * image + source.firstChannel;
-    for (let row = 0; row < outHeight; row++)
-      for (let column = 0; column < outWidth; column++) {
-        let sum = 0;
-        for (let i = 0; i < kernelHeight; i++) {
-          const rowAt = rows[row * kernelHeight + i]!;
-          if (rowAt < 0) continue;
-          const line = start + rowAt;
-          for (let j = 0; j < kernelWidth; j++) {
-            const columnAt = columns[column * kernelWidth + j]!;
-            if (columnAt < 0) continue;
-            const cell = line + columnAt;
-            const tap = (i * kernelWidth + j) * channels;
-            if (channels === 3)
-              sum +=
-                x[cell]! * filter[tap]! +
-                x[cell + 1]! * filter[tap + 1]! +
-                x[cell + 2]! * filter[tap + 2]!;
-            else
-              for (let channel = 0; channel < channels; channel++)
-                sum += x[cell + channel]! * filter[tap + channel]!;
-          }
-        }
-        store(at++, sum);
-      }
-  }
-}
-
-interface Axis {
-  readonly before: number;
-  readonly size: number;
-  readonly geometry: ConvGeometry;
-  /** Distance in the flat data between neighbours along this axis. */
-  readonly step: number;
-}
-
-/** Flat offset that (output position, tap) reads along one axis; −1 where zero padding is. */
-function tapTable(
-  out: number,
-  kernel: number,
-  stride: number,
-  dilation: number,
-  { before, size, geometry, step }: Axis,
-): Int32Array {
-  const table = new Int32Array(out * kernel);
-  for (let position = 0; position < out; position++)
-    for (let tap = 0; tap < kernel; tap++) {
-      const index = sourceIndex(
-        position * stride + tap * dilation - before,
-        size,
-        geometry.paddingMode,
-      );
-      table[position * kernel + tap] = index === null ? -1 : index * step;
-    }
-  return table;
+/**
+ * One map of the running convolution before bias and activation, `outHeight · outWidth` numbers: the
+ * sum over a group's input channels, or what `inChannel` (counted in the group) alone contributes.
+ * `geometry` is `geometryOf(args)`; rounding as `conv2d`.
+ */
+export function filterMap(args: Conv2dArgs, geometry: ConvGeometry, filter: Filter): Float32Array {
+  const map = new Float32Array(geometry.outHeight * geometry.outWidth);
+  slideFilter(args, geometry, filter, (row, sums) => map.set(sums, row * geometry.outWidth));
+  return map;
 }

@@ -1,0 +1,26 @@
+import { runConv2d } from "../jobs/conv2d";
+import { runJob, type Jobs } from "../jobs/job";
+import { runRender } from "../jobs/render";
+import { cpuConv2d, cpuMaps } from "../ops/conv2d/cpu";
+import { paintPixels } from "../ops/render/pixels";
+import type { Device } from "./device";
+
+/** A device that runs core's own loops in whatever thread it is made; it cannot die. */
+export async function createCpuDevice(): Promise<Device> {
+  const jobs: Jobs = {
+    conv2d: (request, geometry) => runConv2d(cpuConv2d, request, geometry),
+    render: (request, geometry) =>
+      runRender({ maps: cpuMaps, paint: paintPixels }, request, geometry),
+  };
+  return {
+    tier: "cpu",
+    renderer: "",
+    precision: "float32",
+    lost: new Promise(() => {}),
+    run: (request, geometry) => runJob(jobs, request, geometry),
+    memory: () => ({ tensors: 0, bytes: 0 }),
+    hold() {},
+    release() {},
+    dispose() {},
+  };
+}
