@@ -109,15 +109,3 @@ export const test = base
       return page;
     };
   });
-
-/** The island of a widget in a chapter, scrolled to and come alive. */
-export async function liveWidget(page: Page, id: string) {
-  const island = page.locator(`[data-id="${id}"]`);
-  await island.scrollIntoViewIfNeeded();
-  await expect
-    .poll(() => island.evaluate((element) => element.hasAttribute("data-hydrated")), {
-      timeout: 30_000,
-    })
-    .toBe(true);
-  return island;
-}

@@ -1,0 +1,36 @@
+import { expect } from "vitest";
+import { firstCell, liveBench, settledPictures } from "./bench";
+import { chapterOne, test } from "./book";
+
+test("without WebGL the bench runs, and draws what it draws with it", async ({ visit }) => {
+  const without = await visit(chapterOne, { flags: ["--disable-3d-apis"] });
+  const has = await without.evaluate(() => new OffscreenCanvas(1, 1).getContext("webgl2") !== null);
+  expect(has).toBe(false);
+  const bench = await liveBench(without);
+  const before = await settledPictures(bench);
+  await firstCell(bench).focus();
+  await without.keyboard.press("ArrowUp");
+  await expect.poll(() => settledPictures(bench), { timeout: 20_000 }).not.toEqual(before);
+});
+
+test("without workers the bench runs on the page's own thread", async ({ visit }) => {
+  const page = await visit(chapterOne, {
+    before() {
+      Reflect.deleteProperty(globalThis, "Worker");
+    },
+  });
+  const bench = await liveBench(page);
+  expect(page.workers()).toHaveLength(0);
+  const before = await settledPictures(bench);
+  await firstCell(bench).focus();
+  await page.keyboard.press("ArrowUp");
+  await expect.poll(() => settledPictures(bench), { timeout: 20_000 }).not.toEqual(before);
+});
+
+test("without WebAssembly the bench runs all the same", async ({ visit }) => {
+  const page = await visit(chapterOne, {
+    flags: ["--disable-3d-apis", "--js-flags=--noexpose-wasm"],
+  });
+  expect(await page.evaluate(() => "WebAssembly" in globalThis)).toBe(false);
+  await liveBench(page);
+});
