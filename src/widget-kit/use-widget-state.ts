@@ -45,6 +45,7 @@ export function useWidgetState<S extends object>(options: WidgetStateOptions<S>)
 
   useEffect(() => {
     function follow() {
+      writer.current?.cancel();
       const { widgets } = readHash(location.hash);
       const text = widgets.get(id);
       if (text !== undefined) setHeld(readLink(text, schema, initial, pinned));
@@ -62,7 +63,6 @@ export function useWidgetState<S extends object>(options: WidgetStateOptions<S>)
     return () => {
       removeEventListener("pagehide", own.flush);
       own.flush();
-      own.dispose();
       writer.current = null;
     };
   }, [id]);

@@ -12,7 +12,8 @@ export interface LinkWriter {
   write(text: string | null): void;
   /** Writes what waits, now. */
   flush(): void;
-  dispose(): void;
+  /** Forgets what waits. */
+  cancel(): void;
 }
 
 /** Safari takes 100 changes of the address in 30 s and throws at the next one. */
@@ -33,5 +34,5 @@ export function createLinkWriter(id: string, target: LinkTarget): LinkWriter {
   }
 
   const pace = createPace(replace, { delay: 120, interval: INTERVAL });
-  return { write: pace.call, flush: pace.flush, dispose: pace.cancel };
+  return { write: pace.call, flush: pace.flush, cancel: pace.cancel };
 }

@@ -1,0 +1,225 @@
+import { describe, expect, test, vi } from "vitest";
+import { RequestError, SupersededError } from "../../compute/errors";
+import type { Compute, RenderRequest, RenderResult, RunOptions, Timed } from "../../compute/types";
+import type { EngineSource } from "../engine-source";
+import { createComputation, type Answer } from "./computation";
+
+function question(limit: number): RenderRequest {
+  const input = { shape: [1, 1, 1, 1], data: Float32Array.of(1) };
+  const scale = { kind: "signed", limit } as const;
+  const views = [{ key: "out", plane: { of: "output", outChannel: 0 }, scale }] as const;
+  return { job: "render", conv: { input, weights: input }, views };
+}
+
+/** An engine whose answers are given by hand. */
+function handEngine() {
+  const runs: {
+    readonly request: RenderRequest;
+    readonly options: RunOptions;
+    readonly answer: () => { readonly close: ReturnType<typeof vi.fn> };
+    readonly fail: (error: unknown) => void;
+  }[] = [];
+  const run = (request: RenderRequest, options: RunOptions) =>
+    new Promise<RenderResult & Timed>((resolve, reject) => {
+      const answer = () => {
+        const close = vi.fn();
+        const bitmap = { width: 1, height: 1, close } as unknown as ImageBitmap;
+        const range = { min: 0, max: 0, nan: 0, positiveInfinity: 0, negativeInfinity: 0 };
+        const pictures = { out: { width: 1, height: 1, bitmap, range, limit: 1 } };
+        resolve({ job: "render", pictures, milliseconds: 3, tier: "wasm", epoch: 0 });
+        return { close };
+      };
+      runs.push({ request, options, answer, fail: reject });
+    });
+  const compute = { run } as unknown as Compute;
+  const engine: EngineSource = {
+    compute: async () => compute,
+    status: () => null,
+    subscribe: () => () => {},
+  };
+  return { engine, runs };
+}
+
+const settled = () => new Promise((done) => setTimeout(done));
+
+/** A conversation whose page draws each answer at once. */
+async function conversation() {
+  const { engine, runs } = handEngine();
+  const computation = createComputation(engine, "bench");
+  computation.subscribe(() => computation.shown(computation.current().result));
+  const ask = async (limit: number) => {
+    computation.ask(question(limit), 0);
+    await settled();
+  };
+  return { computation, runs, ask };
+}
+
+describe("a computation", () => {
+  test("is idle, then pending, then ready with its milliseconds", async () => {
+    const { computation, runs, ask } = await conversation();
+    expect(computation.current().status).toBe("idle");
+    await ask(1);
+    expect(computation.current()).toEqual({ status: "pending", result: null });
+    expect(runs[0]!.options).toMatchObject({ lane: "bench", priority: 0 });
+    runs[0]!.answer();
+    await settled();
+    expect(computation.current()).toMatchObject({ status: "ready", milliseconds: 3 });
+  });
+
+  test("keeps the last good answer while a newer one is pending", async () => {
+    const { computation, runs, ask } = await conversation();
+    await ask(1);
+    const first = runs[0]!.answer();
+    await settled();
+    const { result } = computation.current();
+    await ask(2);
+    expect(computation.current()).toEqual({ status: "pending", result });
+    expect(first.close).not.toHaveBeenCalled();
+    runs[1]!.answer();
+    await settled();
+    expect(first.close).toHaveBeenCalledTimes(1);
+  });
+
+  test("keeps a replaced answer's bitmaps until the newer one is on screen", async () => {
+    const { engine, runs } = handEngine();
+    const computation = createComputation(engine, "bench");
+    const closes = [];
+    for (const limit of [1, 2, 3]) {
+      computation.ask(question(limit), 0);
+      await settled();
+      closes.push(runs.at(-1)!.answer().close);
+      await settled();
+    }
+    const [one, two, three] = closes;
+    expect(one).not.toHaveBeenCalled();
+    computation.shown(computation.current().result);
+    computation.shown(computation.current().result);
+    expect([one, two, three].map((close) => close!.mock.calls.length)).toEqual([1, 1, 0]);
+  });
+
+  test("closes an answer to an older question unseen, once", async () => {
+    const { computation, runs, ask } = await conversation();
+    await ask(1);
+    await ask(2);
+    expect(runs[0]!.options.signal!.aborted).toBe(true);
+    const late = runs[0]!.answer();
+    await settled();
+    expect(late.close).toHaveBeenCalledTimes(1);
+    expect(computation.current().status).toBe("pending");
+    runs[1]!.answer();
+    await settled();
+    expect(computation.current().status).toBe("ready");
+  });
+
+  test("does not ask the same twice, pending or answered", async () => {
+    const { runs, ask } = await conversation();
+    await ask(1);
+    await ask(1);
+    runs[0]!.answer();
+    await settled();
+    await ask(1);
+    expect(runs).toHaveLength(1);
+  });
+
+  test("goes back to the last answer without asking, when the reader does", async () => {
+    const { computation, runs, ask } = await conversation();
+    await ask(1);
+    const kept = runs[0]!.answer();
+    await settled();
+    await ask(2);
+    await ask(1);
+    expect(computation.current().status).toBe("ready");
+    const late = runs[1]!.answer();
+    await settled();
+    expect(late.close).toHaveBeenCalledTimes(1);
+    expect(kept.close).not.toHaveBeenCalled();
+    expect(runs).toHaveLength(2);
+  });
+
+  test("fails with the last answer kept, and can be asked again", async () => {
+    const { computation, runs, ask } = await conversation();
+    await ask(1);
+    runs[0]!.answer();
+    await settled();
+    const { result } = computation.current();
+    await ask(2);
+    const error = new RequestError("The kernel does not fit.");
+    runs[1]!.fail(error);
+    await settled();
+    expect(computation.current()).toEqual({ status: "failed", result, error });
+    computation.retry();
+    await settled();
+    runs[2]!.answer();
+    await settled();
+    expect(computation.current().status).toBe("ready");
+    expect(runs[2]!.request).toEqual(question(2));
+  });
+
+  test("hears nothing of questions that a newer one replaced", async () => {
+    const { computation, runs, ask } = await conversation();
+    await ask(1);
+    await ask(2);
+    runs[0]!.fail(new SupersededError("A newer request took its place."));
+    await settled();
+    expect(computation.current().status).toBe("pending");
+  });
+
+  test("an engine that cannot be loaded is a failure, and the next try may work", async () => {
+    const { engine, runs } = handEngine();
+    const compute = vi.fn(engine.compute).mockRejectedValueOnce(new Error("no network"));
+    const computation = createComputation({ ...engine, compute }, "bench");
+    computation.ask(question(1), 0);
+    await settled();
+    expect(computation.current()).toMatchObject({ status: "failed", result: null });
+    computation.retry();
+    await settled();
+    expect(runs).toHaveLength(1);
+  });
+
+  test("asked for nothing while pending, it forgets the question and keeps the answer", async () => {
+    const { computation, runs, ask } = await conversation();
+    await ask(1);
+    runs[0]!.answer();
+    await settled();
+    await ask(2);
+    computation.ask(null, 0);
+    expect(computation.current().status).toBe("ready");
+    expect(runs[1]!.options.signal!.aborted).toBe(true);
+  });
+
+  test("after dispose everything it held or still gets is closed once, and nothing is asked", async () => {
+    const { computation, runs, ask } = await conversation();
+    await ask(1);
+    const shown = runs[0]!.answer();
+    await settled();
+    await ask(2);
+    computation.dispose();
+    computation.dispose();
+    const late = runs[1]!.answer();
+    await ask(3);
+    expect(shown.close).toHaveBeenCalledTimes(1);
+    expect(late.close).toHaveBeenCalledTimes(1);
+    expect(runs).toHaveLength(2);
+  });
+});
+
+test("a storm of 1,000 questions leaves one open bitmap, of the last answer", async () => {
+  const { computation, runs, ask } = await conversation();
+  const closes: ReturnType<typeof vi.fn>[] = [];
+  for (let i = 1; i <= 1000; i++) {
+    computation.ask(question(i), 0);
+    if (i % 7 === 0) {
+      await settled();
+      closes.push(...runs.splice(0).map((one) => one.answer().close));
+      await settled();
+    }
+  }
+  await ask(1001);
+  closes.push(...runs.splice(0).map((one) => one.answer().close));
+  await settled();
+  const counts = closes.map((close) => close.mock.calls.length);
+  expect(counts.slice(0, -1).every((count) => count === 1)).toBe(true);
+  expect(counts.at(-1)).toBe(0);
+  const last = computation.current().result as Answer | null;
+  expect(last?.job).toBe("render");
+});
