@@ -1,3 +1,4 @@
+import { sizeChain } from "../../core/receptive-field/window-step";
 import { expect, test } from "vitest";
 import { conv2d } from "../../core/conv/conv2d";
 import { fact } from "./fact";
@@ -7,7 +8,6 @@ import { mixExample, mixFilters, mixInput, sobelX } from "./math/kernel-examples
 import { learnSobel } from "./math/learn-kernel";
 import { type Grid, correlate } from "./math/one-channel";
 import { handExample, oneStep, updated } from "./math/one-step";
-import { sizeChain } from "./math/size-chain";
 
 test("numbers print with commas, a true minus, and no negative zero", () => {
   expect(whole(11643291)).toBe("11,643,291");

@@ -1,17 +1,21 @@
+import { influence } from "../../core/receptive-field/influence";
+import { profileDeviation, shareOfCells, squareHolding } from "../../core/receptive-field/profile";
+import { receptiveField } from "../../core/receptive-field/receptive-field";
+import { repeated, sizeChain, type WindowStep } from "../../core/receptive-field/window-step";
 import { type Fact, fact } from "./fact";
 import { fixed, list, percent, scientific, whole } from "./format";
 import { layerMacs } from "./math/cost";
-import { alexNet, leNet5, mobileNet, resNet18, vgg16, vgg16Costs } from "./math/networks";
-import { pathWeights, profileDeviation, shareOfCells, squareHolding } from "./math/path-weights";
-import { receptiveField, receptiveFields, repeated } from "./math/receptive-field";
-import { type ChainStep, sizeChain } from "./math/size-chain";
+import { summaryOf, vgg16Costs, vgg16Fields } from "./math/networks";
 
 const CHAIN = "every 3×3 without padding takes 2 from the size";
 const FIELD = "r ← r + (k − 1)·d·j, j ← j·s; Araujo, Norris & Sim 2019";
 const PATHS = "counting paths through equal taps; Luo et al. 2016";
 
-const THREE: ChainStep = { kernelSize: 3 };
-const POOL: ChainStep = { kernelSize: 2, stride: 2 };
+const THREE: WindowStep = { kernelSize: 3 };
+const POOL: WindowStep = { kernelSize: 2, stride: 2 };
+const FIVE: WindowStep = { kernelSize: 5 };
+/** LeNet-5 on 28×28 up to C5, which sees what is left of the map. */
+const LENET = [{ ...FIVE, padding: 2 }, POOL, FIVE, POOL, FIVE];
 const START = 199;
 
 const arrows = (sizes: readonly number[]): string => sizes.join(" → ");
@@ -25,18 +29,19 @@ const steps = (chain: readonly number[]): number => chain.length - 1;
 const DILATIONS = [1, 2, 4, 8, 16, 32, 36];
 const dilated = DILATIONS.map((dilation) => ({ kernelSize: 3, dilation }));
 
-const weights = (): Float64Array => pathWeights(repeated(THREE, steps(plain())));
-const field = (layers: readonly ChainStep[], of: "size" | "jump"): Fact =>
+const weights = (): Float64Array => influence(repeated(THREE, steps(plain())));
+const field = (layers: readonly WindowStep[], of: "size" | "jump"): Fact =>
   fact(FIELD, () => receptiveField(layers)[of], whole);
+const known = (id: string, of: "size" | "jump"): Fact =>
+  fact(FIELD, () => summaryOf(id).field.rows[of], whole);
 
 /** Sizes of VGG-16's receptive field after each layer of one stage. */
 function stage(number: number): Fact {
   return fact(
     FIELD,
     () =>
-      receptiveFields(vgg16)
-        .slice(1)
-        .filter((_, at) => vgg16[at]!.name.startsWith(`conv${number}_`))
+      vgg16Fields()
+        .filter(({ name }) => name.startsWith(`conv${number}_`))
         .map(({ size }) => size),
     list(whole),
   );
@@ -86,7 +91,7 @@ export const shrinkFacts = {
   ),
   "chain-dilated-layers": fact("dilations that sum to 99", () => DILATIONS.length, whole),
   "chain-dilated-field": field(dilated, "size"),
-  "chain-dilated-spread": fact(PATHS, () => profileDeviation(pathWeights(dilated)), fixed(0)),
+  "chain-dilated-spread": fact(PATHS, () => profileDeviation(influence(dilated)), fixed(0)),
   "field-spread": fact(PATHS, () => profileDeviation(weights()), fixed(2)),
   "field-square": fact(PATHS, () => squareHolding(weights(), 0.95), whole),
   "field-square-share": fact(
@@ -115,8 +120,8 @@ export const shrinkFacts = {
   "field-spread-layers": fact("smallest L with √(L·2/3) > 4", () => spreadLayers(4), whole),
   "field-224-layers": fact("1 + 2L ≥ 224", () => Math.ceil((224 - 1) / 2), whole),
   "field-224": field(repeated(THREE, 112), "size"),
-  "vgg-field": field(vgg16, "size"),
-  "vgg-jump": field(vgg16, "jump"),
+  "vgg-field": known("vgg-16", "size"),
+  "vgg-jump": known("vgg-16", "jump"),
   "vgg-stage-1": stage(1),
   "vgg-stage-2": stage(2),
   "vgg-stage-3": stage(3),
@@ -148,9 +153,9 @@ export const shrinkFacts = {
     },
     percent(1),
   ),
-  "lenet-field": field(leNet5, "size"),
-  "lenet-s4-field": field(leNet5.slice(0, 4), "size"),
-  "lenet-s4-jump": field(leNet5.slice(0, 4), "jump"),
+  "lenet-field": field(LENET, "size"),
+  "lenet-s4-field": known("lenet-5", "size"),
+  "lenet-s4-jump": known("lenet-5", "jump"),
   "lenet-c1": fact("6·(25 + 1)", () => 6 * 26, whole),
   "lenet-s2": fact("a factor and a bias per map", () => 6 * 2, whole),
   "lenet-c3": fact("60 kernels in the partial table and 16 biases", () => 60 * 25 + 16, whole),
@@ -167,10 +172,10 @@ export const shrinkFacts = {
     () => 6 * 26 + 16 * (6 * 25 + 1) + 120 * 401 + 84 * 121 + 10 * 85,
     whole,
   ),
-  "alexnet-field": field(alexNet, "size"),
-  "resnet-field": field(resNet18, "size"),
-  "mobilenet-field": field(mobileNet, "size"),
-  "resnet-jump": field(resNet18, "jump"),
+  "alexnet-field": known("alexnet", "size"),
+  "resnet-field": known("resnet-18", "size"),
+  "mobilenet-field": known("mobilenet-v1", "size"),
+  "resnet-jump": known("resnet-18", "jump"),
   "exercise-stem-field": field(
     [{ kernelSize: 7, stride: 2 }, { kernelSize: 3, stride: 2 }, ...repeated(THREE, 4)],
     "size",

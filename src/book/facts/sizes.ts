@@ -1,9 +1,9 @@
 import { type OutputSizeOptions, outputSize } from "../../core/conv/geometry";
+import { receptiveField } from "../../core/receptive-field/receptive-field";
+import { repeated, sizeChain } from "../../core/receptive-field/window-step";
 import { type Fact, fact } from "./fact";
 import { fixed, percent, whole } from "./format";
 import { inceptionCosts, layerMacs, layerWeights } from "./math/cost";
-import { receptiveField, repeated } from "./math/receptive-field";
-import { sizeChain } from "./math/size-chain";
 
 const SIZE = "output size ⌊(n + p₀ + p₁ − d(k − 1) − 1)/s⌋ + 1; Dumoulin & Visin 2016";
 const COST = "weights C_out·C_in·k²; multiply-accumulates = weights × output positions";

@@ -1,10 +1,8 @@
-import { vgg16 } from "../../facts/math/networks";
-import { receptiveFields } from "../../facts/math/receptive-field";
+import { vgg16Fields } from "../../facts/math/networks";
 import { StaticFigure } from "./static-figure";
 
 /** VGG-16 layer by layer: what a unit sees, and how far apart two neighbours look. */
 export function FieldTable() {
-  const fields = receptiveFields(vgg16).slice(1);
   return (
     <StaticFigure caption="VGG-16: a 3×3 layer adds twice the jump; a 2×2 pool adds the jump once and then doubles it.">
       <div className="prose-scroll" tabIndex={0} role="group" aria-label="VGG-16, scrollable table">
@@ -17,11 +15,11 @@ export function FieldTable() {
             </tr>
           </thead>
           <tbody>
-            {vgg16.map(({ name }, at) => (
+            {vgg16Fields().map(({ name, size, jump }) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
-                <td>{fields[at]!.size}</td>
-                <td>{fields[at]!.jump}</td>
+                <td>{size}</td>
+                <td>{jump}</td>
               </tr>
             ))}
           </tbody>

@@ -1,6 +1,7 @@
+import { influence } from "../../../core/receptive-field/influence";
+import { profileDeviation, squareHolding } from "../../../core/receptive-field/profile";
+import { repeated } from "../../../core/receptive-field/window-step";
 import { fixed, whole } from "../../facts/format";
-import { pathWeights, profileDeviation, squareHolding } from "../../facts/math/path-weights";
-import { repeated } from "../../facts/math/receptive-field";
 import { StaticFigure } from "./static-figure";
 
 const WIDTH = 600;
@@ -8,7 +9,7 @@ const HEIGHT = 180;
 
 /** How much of the last pixel comes from each input cell: the bell inside the receptive field. */
 export function PathBell({ layers }: { layers: number }) {
-  const profile = pathWeights(repeated({ kernelSize: 3 }, layers));
+  const profile = influence(repeated({ kernelSize: 3 }, layers));
   const top = profile[(profile.length - 1) / 2]!;
   const x = (cell: number): number => ((cell + 0.5) / profile.length) * WIDTH;
   const y = (weight: number): number => HEIGHT - (weight / top) * (HEIGHT - 14);

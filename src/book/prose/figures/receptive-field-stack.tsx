@@ -1,4 +1,5 @@
-import { receptiveField, repeated } from "../../facts/math/receptive-field";
+import { receptiveField } from "../../../core/receptive-field/receptive-field";
+import { repeated } from "../../../core/receptive-field/window-step";
 import { StaticFigure } from "./static-figure";
 
 const WIDTH = 600;

@@ -1,4 +1,4 @@
-import { sizeChain } from "../../facts/math/size-chain";
+import { sizeChain } from "../../../core/receptive-field/window-step";
 import { StaticFigure } from "./static-figure";
 
 /** Every size on the way down, printed in full. */

@@ -1,5 +1,6 @@
 import { whole } from "../../facts/format";
-import { receptiveField, repeated } from "../../facts/math/receptive-field";
+import { receptiveField } from "../../../core/receptive-field/receptive-field";
+import { repeated } from "../../../core/receptive-field/window-step";
 import { StaticFigure } from "./static-figure";
 
 const DEPTHS = [1, 2, 3, 5];
