@@ -3,7 +3,14 @@ const CELLS = [0, 1, 2].flatMap((row) => [0, 1, 2].map((column) => ({ row, colum
 /** The book's mark: a 3×3 kernel with its centre. */
 export function Glyph() {
   return (
-    <svg className="site-glyph" viewBox="0 0 28 28" aria-hidden="true" focusable="false">
+    <svg
+      className="site-glyph"
+      width={22}
+      height={22}
+      viewBox="0 0 28 28"
+      aria-hidden="true"
+      focusable="false"
+    >
       {CELLS.map(({ row, column }) => (
         <rect
           key={`${row}${column}`}

@@ -41,6 +41,8 @@ export function fillTemplate(
     ...stylesheets
       .filter((file) => !template.includes(file))
       .map((file) => `<link rel="stylesheet" href="./${file}" />`),
+    // Tried one level up, where it is when a server shows this page below a folder.
+    ...(page.kind === "missing" ? [`<script src="../missing.js"></script>`] : []),
     ...scripts.map((file) => `<script type="module" src="./${file}"></script>`),
   ];
   return template

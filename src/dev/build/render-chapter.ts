@@ -36,7 +36,7 @@ export async function renderChapter(
   let body = render({ ...vocabulary, ...islandMarkers(widgetNames, calls) });
   const ids = new Set<string>();
   for (const [at, call] of calls.entries()) {
-    const where = `${file}:${lineOf(chapter, calls, at)}: <${call.tag}>`;
+    const where = `${file}:${lineOf(chapter, calls, at)}`;
     try {
       const { default: definition } = await widgetLoaders[`./${call.name}/index.ts`]!();
       const { id, html } = await renderIsland(call, definition, saveStill);

@@ -5,7 +5,7 @@ import { PageFrame } from "../../book/shell/page-frame";
 export function LabPage({ shelf, root }: { shelf: readonly Chapter[]; root: string }) {
   return (
     <PageFrame shelf={shelf} current="lab" root={root}>
-      <main id="main" className="page-text lab" tabIndex={-1}>
+      <main id="main" className="page-text page-plain lab" tabIndex={-1}>
         <header className="page-head">
           <h1>Lab</h1>
           <p className="page-lede">
