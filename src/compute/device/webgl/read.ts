@@ -60,6 +60,7 @@ export async function readTextures(
   }
 }
 
+/** Waits by timer: asking in every turn of the event loop would take the processor from a software GPU. */
 async function passed(
   gl: WebGL2RenderingContext,
   fence: WebGLSync | null,
@@ -67,39 +68,14 @@ async function passed(
 ): Promise<void> {
   let death: DeviceLostError | undefined;
   void lost.then((error) => (death = error));
-  const turn = createTurns();
   const start = performance.now();
-  try {
-    for (;;) {
-      await turn.next();
-      if (death) throw death;
-      if (!fence || gl.isContextLost()) throw new DeviceLostError("the graphics context was lost");
-      const state = gl.clientWaitSync(fence, 0, 0);
-      if (state === gl.ALREADY_SIGNALED || state === gl.CONDITION_SATISFIED) return;
-      if (performance.now() - start > READ_LIMIT)
-        throw new DeviceLostError(`the graphics device did not answer within ${READ_LIMIT} ms`);
-    }
-  } finally {
-    turn.close();
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    if (death) throw death;
+    if (!fence || gl.isContextLost()) throw new DeviceLostError("the graphics context was lost");
+    const state = gl.clientWaitSync(fence, 0, 0);
+    if (state === gl.ALREADY_SIGNALED || state === gl.CONDITION_SATISFIED) return;
+    if (performance.now() - start > READ_LIMIT)
+      throw new DeviceLostError(`the graphics device did not answer within ${READ_LIMIT} ms`);
   }
-}
-
-/** Turns of the event loop: by message at first, which no browser delays, then by timer. */
-function createTurns() {
-  const { port1, port2 } = new MessageChannel();
-  const start = performance.now();
-  return {
-    next: () =>
-      new Promise<void>((resolve) => {
-        if (performance.now() - start > 50) setTimeout(resolve, 1);
-        else {
-          port1.onmessage = () => resolve();
-          port2.postMessage(null);
-        }
-      }),
-    close() {
-      port1.close();
-      port2.close();
-    },
-  };
 }

@@ -1,0 +1,45 @@
+import { DeviceLostError } from "../errors";
+import { runConv2d } from "../jobs/conv2d";
+import { runJob, type Jobs } from "../jobs/job";
+import { runRender } from "../jobs/render";
+import { createWasmConv2d } from "../ops/conv2d/wasm";
+import { paintPixels } from "../ops/render/pixels";
+import type { Device } from "./device";
+import { createInputCache } from "./input-cache";
+import { createWasmContext, type HeapTensor } from "./wasm/context";
+
+/**
+ * A device on tfjs's wasm backend, one thread with SIMD. The caller disposes it.
+ *
+ * @throws {DeviceLostError} no WebAssembly SIMD here, or the binary cannot be loaded.
+ */
+export async function createWasmDevice(options: { readonly wasmUrl: string }): Promise<Device> {
+  const context = await createWasmContext(options.wasmUrl);
+  const inputs = createInputCache<HeapTensor>();
+  const conv2d = createWasmConv2d(context, inputs);
+  let disposed = false;
+  const jobs: Jobs = {
+    conv2d: (request, geometry) => runConv2d(conv2d, request, geometry),
+    render: (request, geometry) =>
+      runRender({ maps: conv2d.maps, paint: paintPixels }, request, geometry),
+  };
+  return {
+    tier: "wasm",
+    renderer: "",
+    precision: "float32",
+    lost: new Promise(() => {}),
+    async run(request, geometry) {
+      if (disposed) throw new DeviceLostError("this device was disposed");
+      return runJob(jobs, request, geometry);
+    },
+    memory: () => context.memory(),
+    hold: (tensor) => inputs.hold(tensor),
+    release: (tensor) => inputs.release(tensor),
+    dispose() {
+      if (disposed) return;
+      disposed = true;
+      inputs.clear();
+      context.dispose();
+    },
+  };
+}
