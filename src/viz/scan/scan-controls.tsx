@@ -2,6 +2,7 @@ import { formatInteger, formatNumber } from "../../core/format/number";
 import { ScanButton } from "./scan-button";
 import { useReducedMotion } from "./use-reduced-motion";
 import { useScan } from "./use-scan";
+import "../../ui/ui.css";
 import "./scan-controls.css";
 
 export interface ScanControlsProps {
@@ -14,7 +15,7 @@ export interface ScanControlsProps {
   readonly onSpeed: (speed: number) => void;
   /** What a step is called, e.g. "row 3, column 5"; default "position 17 of 64". */
   readonly describeStep?: ((step: number) => string) | undefined;
-  /** Accessible name of the group; default "Scan". */
+  /** Name of the group, shown and spoken; default "Scan". */
   readonly label?: string | undefined;
   /** Speeds to choose from, steps a second; default 1, 4, 16, 64. */
   readonly speeds?: readonly number[] | undefined;
@@ -42,6 +43,9 @@ export function ScanControls(props: ScanControlsProps) {
 
   return (
     <div className="viz-scan" role="group" aria-label={label}>
+      <span className="viz-scan-label" aria-hidden="true">
+        {label}
+      </span>
       <div className="viz-scan-buttons">
         <ScanButton
           label="Step back"
@@ -81,7 +85,11 @@ export function ScanControls(props: ScanControlsProps) {
       {!still && (
         <label className="viz-scan-speed">
           Speed{" "}
-          <select value={speed} onChange={(event) => onSpeed(Number(event.target.value))}>
+          <select
+            className="ui-input ui-select"
+            value={speed}
+            onChange={(event) => onSpeed(Number(event.target.value))}
+          >
             {[...new Set([...speeds, speed])]
               .sort((a, b) => a - b)
               .map((choice) => (

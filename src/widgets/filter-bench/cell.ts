@@ -3,6 +3,7 @@ import type { ConvGeometry } from "../../core/conv/geometry";
 import { clampCell } from "../../core/conv/scan";
 import { windowAt, type CellTrace } from "../../core/conv/window";
 import { formatNumber } from "../../core/format/number";
+import { largestMagnitude } from "../../viz/grid/cell-color";
 import type { Cell, Region, WindowOverlay } from "../../viz/map/cell";
 import { regionAround } from "../../viz/map/region";
 import type { SumChannel } from "../../viz/sum/sum-line";
@@ -25,6 +26,8 @@ export interface CellModel {
   /** A close-up of the input around the window. */
   readonly view: Region;
   readonly channels: readonly CellChannel[];
+  /** Magnitude that gets the full colour among the products. */
+  readonly largestProduct: number;
   readonly sum: number;
   readonly bias: number;
   readonly preActivation: number;
@@ -53,6 +56,7 @@ export function cellModel(
     window,
     view: regionAround(window, closeUp(reach), geometry.inHeight, geometry.inWidth, reach),
     channels: channelsOf(trace, names),
+    largestProduct: largestMagnitude(trace.terms.map(({ product }) => product)) || 1,
     sum: trace.sum,
     bias: trace.bias,
     preActivation: trace.preActivation,

@@ -1,12 +1,15 @@
-import type { RenderResult, Tensor } from "../../compute/types";
+import type { RenderResult } from "../../compute/types";
 import { convCost } from "../../core/conv/cost";
 import { stepAtCell } from "../../core/conv/scan";
 import { windowAt } from "../../core/conv/window";
 import { formatInteger, formatNumber } from "../../core/format/number";
 import { KERNEL_PRESETS } from "../../core/kernel/presets";
+import { builtInPicture } from "../../core/picture/catalogue";
+import { shortestFloat32 } from "../../schema/codecs/decimal";
 import { cellModel, outputCellAt } from "./cell";
-import { filterName, presetExists } from "./filter";
-import { fitLayer, inChannelsOf, layerKernels, layerSpec } from "./layer";
+import { filterName, KERNEL_SIZES, presetExists } from "./filter";
+import type { BenchInput } from "./input";
+import { fitLayer, inChannelsOf, layerGeometry, layerKernels, layerSpec } from "./layer";
 import { mapMaker } from "./maps";
 import type { FilterBenchState } from "./state";
 import type {
@@ -27,7 +30,7 @@ const missingPicture =
 export function deriveModel(
   wanted: FilterBenchState,
   result: RenderResult | null,
-  input: Tensor,
+  { input, waiting }: BenchInput,
   hasOwn: boolean,
 ): FilterBenchModel {
   const [, rows, columns] = input.shape as [number, number, number];
@@ -43,9 +46,12 @@ export function deriveModel(
   const cellAt = (cell: Parameters<FilterBenchModel["cellAt"]>[0]) =>
     cellModel(spec, geometry, names, state.channel, cell);
   const cell = cellAt(state);
+  const fits = (change: Partial<FilterBenchState>) =>
+    typeof layerGeometry({ ...state, ...change }, rows, columns) !== "string";
   return {
     layer: state,
     note: wanted.picture === "own" && !hasOwn ? missingPicture : note,
+    waiting,
     input: {
       rows,
       columns,
@@ -59,6 +65,9 @@ export function deriveModel(
     sum: map.sum(),
     facts: factsOf(state, geometry),
     presets: presetOptions(state),
+    sizes: KERNEL_SIZES.map((size) => ({ value: size, disabled: !fits({ size }) })),
+    dilations: [1, 2, 3, 4].map((dilation) => ({ value: dilation, disabled: !fits({ dilation }) })),
+    greyOnly: builtInPicture(state.picture)?.channels === 1,
     cell,
     cellAt,
     outputCellAt: (inputCell) => outputCellAt(geometry, inputCell),
@@ -85,7 +94,9 @@ function filterModel(
     about: preset?.about ?? aboutSum(level),
     kernels,
     weightSum: formatNumber(level),
+    largestWeight: Math.max(...kernels.flat().map(Math.abs)) || 1,
     bias: filter.bias,
+    biasShown: shortestFloat32(filter.bias),
     map,
   };
 }

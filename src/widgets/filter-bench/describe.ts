@@ -33,7 +33,7 @@ function pictureName({ layer, note }: FilterBenchModel): string {
 }
 
 function channelSentence({ title, name, map }: FilterModel): string {
-  const subject = `${title}, ${name.toLowerCase()},`;
+  const subject = `${title} (${name})`;
   if (!map.range) return `${subject} is being computed.`;
   const { min, max, nan, positiveInfinity, negativeInfinity } = map.range;
   const broken = nan + positiveInfinity + negativeInfinity;

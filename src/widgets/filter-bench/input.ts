@@ -1,6 +1,7 @@
 import type { Tensor } from "../../compute/types";
 import { LUMA } from "../../core/kernel/presets";
-import { builtInPicture, type PictureId } from "../../core/picture/catalogue";
+import type { PictureId } from "../../core/picture/catalogue";
+import type { PictureShelf } from "./picture-shelf";
 
 /** `own` is the reader's picture: a file, the camera, or what they painted. */
 export type PictureChoice = PictureId | "own";
@@ -11,30 +12,47 @@ interface InputChoice {
   readonly side: number;
 }
 
-/** Gives the tensor a choice stands for; the same object while the choice is the same. */
-export type InputSource = (choice: InputChoice, own: Tensor | undefined) => Tensor;
+export interface BenchInput {
+  /** `[1, height, width, 1 or 3]`, values in [0, 1]. */
+  readonly input: Tensor;
+  /** Settles when the picture itself can take the place of the one that stands in; else `null`. */
+  readonly waiting: Promise<void> | null;
+}
 
-/** Pictures kept: going back to the one before costs nothing. */
+/** Gives the input a choice stands for; the same tensor while the choice is the same. */
+export type InputSource = (choice: InputChoice, own: Tensor | undefined) => BenchInput;
+
+interface Entry {
+  readonly source: Tensor;
+  readonly color: string;
+  readonly input: Tensor;
+}
+
+/** Inputs kept: going back to the one before costs nothing. */
 const kept = 4;
 
 /**
- * The input of the bench, `[1, height, width, 1 or 3]`, values in [0, 1]. Engines recognise large
- * inputs by identity, so the last few are kept. `own` chosen without a picture gives the still life.
+ * The inputs of the bench. Engines recognise large ones by identity, so the last few are kept. `own`
+ * chosen without a picture gives the still life; a picture that is still being painted is stood in
+ * for by a grey ramp, or by a smaller copy of itself where there is one.
  */
-export function createInputSource(): InputSource {
-  const entries: { readonly key: string; readonly own: Tensor | undefined; input: Tensor }[] = [];
-  return ({ picture, color, side }, own) => {
-    const mine = picture === "own" ? own : undefined;
-    const id = picture === "own" ? "still-life" : picture;
-    const key = `${mine ? "own" : id} ${color} ${side}`;
-    const at = entries.findIndex((entry) => entry.key === key && entry.own === mine);
+export function createInputSource(shelf: PictureShelf): InputSource {
+  const entries: Entry[] = [];
+  const keep = (source: Tensor, color: "colour" | "grey") => {
+    const at = entries.findIndex((entry) => entry.source === source && entry.color === color);
     const entry =
-      at < 0
-        ? { key, own: mine, input: asInput(mine ?? builtInPicture(id)!.make(side), color) }
-        : entries.splice(at, 1)[0]!;
+      at < 0 ? { source, color, input: asInput(source, color) } : entries.splice(at, 1)[0]!;
     entries.unshift(entry);
     entries.length = Math.min(entries.length, kept);
     return entry.input;
+  };
+  return ({ picture, color, side }, own) => {
+    if (picture === "own" && own) return { input: keep(own, color), waiting: null };
+    const id = picture === "own" ? "still-life" : picture;
+    const painted = shelf.get(id, side);
+    if (painted) return { input: keep(painted, color), waiting: null };
+    const standIn = (side > 256 && shelf.get(id, 256)) || shelf.get("ramp", 256)!;
+    return { input: keep(standIn, color), waiting: shelf.load(id, side) };
   };
 }
 

@@ -9,6 +9,7 @@ import { KERNEL_SIZES, fitFilter, filterNumbers, type Filter } from "./filter";
 import { filtersCodec } from "./filters-codec";
 import { fitLayer, layerGeometry, layerWeights } from "./layer";
 import { createModel } from "./model";
+import { createPictureShelf } from "./picture-shelf";
 import { repair } from "./repair";
 import { schema } from "./schema";
 import type { FilterBenchState } from "./state";
@@ -24,7 +25,8 @@ import {
 } from "./transitions";
 import { viewsOf } from "./views";
 
-const model = createModel();
+const shelf = createPictureShelf(null);
+const model = createModel(shelf);
 const start = schema.defaults;
 const state = (change: Partial<FilterBenchState> = {}) => repair({ ...start, ...change });
 const derive = (change: Partial<FilterBenchState> = {}, picture?: Picture) =>
@@ -360,5 +362,35 @@ describe("transitions", () => {
   it("a picture of the book comes in its own colours", () => {
     expect(choosePicture("still-life").color).toBe("colour");
     expect(choosePicture("ramp").color).toBe("grey");
+  });
+});
+
+describe("the picture shelf", () => {
+  const tiny = { shape: [1, 1, 3], data: new Float32Array(3) };
+
+  it("a slow picture is painted elsewhere, and a ramp stands in until it is there", async () => {
+    const patient = createModel(createPictureShelf(() => Promise.resolve(tiny)));
+    const before = patient.derive(state({ size: 1 }), null, {});
+    expect(before.input.rows).toBe(256);
+    await before.waiting;
+    const after = patient.derive(state({ size: 1 }), null, {});
+    expect([after.input.rows, after.waiting]).toEqual([1, null]);
+  });
+
+  it("where the painter fails the picture is painted all the same", async () => {
+    const failing = createPictureShelf(() => Promise.reject(new Error("no workers today")));
+    expect(failing.get("still-life", 16)).toBeNull();
+    await failing.load("still-life", 16);
+    expect(failing.get("still-life", 16)!.shape).toEqual([16, 16, 3]);
+  });
+
+  it("a picture is painted once", async () => {
+    let orders = 0;
+    const counting = createPictureShelf(() => {
+      orders++;
+      return Promise.resolve(tiny);
+    });
+    await Promise.all([counting.load("still-life", 256), counting.load("still-life", 256)]);
+    expect([orders, counting.get("still-life", 256)]).toEqual([1, tiny]);
   });
 });

@@ -5,18 +5,19 @@ import { deriveModel } from "./derive";
 import { describeModel } from "./describe";
 import { createInputSource } from "./input";
 import { fitLayer, layerSpec } from "./layer";
+import type { PictureShelf } from "./picture-shelf";
 import type { FilterBenchState } from "./state";
 import type { FilterBenchModel } from "./view-model";
 import { viewsOf } from "./views";
 
 export type FilterBench = WidgetModel<FilterBenchState, RenderResult, FilterBenchModel>;
 
-/** The bench without its face; each keeps its own few newest input pictures. */
-export function createModel(): FilterBench {
-  const inputOf = createInputSource();
+/** The bench without its face; its pictures come from a shelf. */
+export function createModel(shelf: PictureShelf): FilterBench {
+  const inputOf = createInputSource(shelf);
   return {
     request(state, assets): RenderRequest {
-      const input = inputOf(state, assets.picture);
+      const { input } = inputOf(state, assets.picture);
       const [, height, width] = input.shape as [number, number, number];
       const fitted = fitLayer(state, height, width).state;
       return { job: "render", conv: layerSpec(fitted, input), views: viewsOf(fitted) };
@@ -25,8 +26,6 @@ export function createModel(): FilterBench {
       deriveModel(state, result, inputOf(state, assets.picture), assets.picture !== undefined),
     describe: describeModel,
     code: (state) =>
-      codeExamples(state, state.picture === "own" ? null : inputOf(state, undefined)),
+      codeExamples(state, state.picture === "own" ? null : inputOf(state, undefined).input),
   };
 }
-
-export const model = createModel();

@@ -1,6 +1,7 @@
 import type { ColorScale, PlaneRange, RenderedPicture } from "../../compute/types";
 import type { Cell } from "../../viz/map/cell";
 import type { CellModel } from "./cell";
+import type { KernelSize } from "./filter";
 import type { FilterBenchState } from "./state";
 
 /** One picture as a map of the figure shows it. */
@@ -41,7 +42,11 @@ export interface FilterModel {
   readonly kernels: readonly (readonly number[])[];
   /** All weights added up, e.g. "0" or "1". */
   readonly weightSum: string;
+  /** Magnitude of the largest weight: the full colour in every kernel of the filter. */
+  readonly largestWeight: number;
   readonly bias: number;
+  /** The bias without the dust of float32: 0.1, not 0.10000000149. */
+  readonly biasShown: number;
   readonly map: MapModel;
 }
 
@@ -76,6 +81,8 @@ export interface FilterBenchModel {
   readonly layer: FilterBenchState;
   /** Why `layer` is not the reader's own state, or why their picture is missing; one sentence. */
   readonly note: string | null;
+  /** Settles when the picture itself can take the place of the one that stands in; else `null`. */
+  readonly waiting: Promise<void> | null;
   readonly input: {
     readonly rows: number;
     readonly columns: number;
@@ -90,6 +97,11 @@ export interface FilterBenchModel {
   readonly sum: MapModel;
   readonly facts: readonly LayerFact[];
   readonly presets: readonly PresetOption[];
+  /** Kernel sides and dilations, those that do not fit the picture disabled. */
+  readonly sizes: readonly { readonly value: KernelSize; readonly disabled: boolean }[];
+  readonly dilations: readonly { readonly value: number; readonly disabled: boolean }[];
+  /** Whether the picture has one channel only. */
+  readonly greyOnly: boolean;
   /** The selected cell of the selected channel. */
   readonly cell: CellModel;
   /** Any other cell of it, e.g. the one under the pointer. */
