@@ -52,7 +52,7 @@ test("an engine that could not be loaded is tried again", async () => {
 });
 
 test("a forced tier is passed on", async () => {
-  const connect = vi.fn(async (_: ComputeOptions) => engine);
+  const connect = vi.fn<(options: ComputeOptions) => Promise<Compute>>(async () => engine);
   await createEngineSource({ connect, tier: "cpu" }).compute();
   expect(connect.mock.calls[0]![0].tier).toBe("cpu");
 });

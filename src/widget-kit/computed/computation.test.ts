@@ -1,5 +1,4 @@
 import { describe, expect, test, vi } from "vitest";
-import { RequestError, SupersededError } from "../../compute/errors";
 import type { Compute, RenderRequest, RenderResult, RunOptions, Timed } from "../../compute/types";
 import type { EngineSource } from "../engine-source";
 import { createComputation, type Answer } from "./computation";
@@ -143,7 +142,7 @@ describe("a computation", () => {
     await settled();
     const { result } = computation.current();
     await ask(2);
-    const error = new RequestError("The kernel does not fit.");
+    const error = new Error("The kernel does not fit.");
     runs[1]!.fail(error);
     await settled();
     expect(computation.current()).toEqual({ status: "failed", result, error });
@@ -159,7 +158,7 @@ describe("a computation", () => {
     const { computation, runs, ask } = await conversation();
     await ask(1);
     await ask(2);
-    runs[0]!.fail(new SupersededError("A newer request took its place."));
+    runs[0]!.fail(new Error("A newer request took its place."));
     await settled();
     expect(computation.current().status).toBe("pending");
   });
