@@ -4,6 +4,7 @@ import { chapterMdx } from "./src/dev/build/chapter-mdx";
 import { katexStyle } from "./src/dev/build/katex-style";
 import { site } from "./src/dev/build/site";
 import { createStyleClasses } from "./src/dev/build/style-classes";
+import { textFont } from "./src/dev/build/text-font";
 
 /** What the build writes for itself: pages' code for Node, subset fonts. Ignored by git. */
 const SCRATCH = ".ssr";
@@ -17,6 +18,7 @@ export default defineConfig({
   plugins: [
     chapterMdx(styles, mathText),
     katexStyle(mathText, styles, SCRATCH),
+    textFont(SCRATCH),
     react(),
     site(styles, SCRATCH),
   ],

@@ -1,4 +1,5 @@
 import "katex/dist/katex.min.css";
+import "../../ui/font.css";
 import "../styles/book.css";
 import { startIslands } from "./islands";
 import { startMenus } from "./menus";

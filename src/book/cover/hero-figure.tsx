@@ -18,8 +18,8 @@ export function HeroFigure({ images }: { images: HeroImages }) {
         <img
           className="hero-picture"
           src={images.picture}
-          width={320}
-          height={320}
+          width={448}
+          height={448}
           alt="A still life: fruit, a bottle and a jug on a wooden table, in light from a window."
         />
         <div className="hero-partials">
@@ -28,8 +28,8 @@ export function HeroFigure({ images }: { images: HeroImages }) {
               <KernelDrawing values={HERO_KERNEL} />
               <img
                 src={src}
-                width={318}
-                height={318}
+                width={446}
+                height={446}
                 alt={`Its ${CHANNELS[at]} plane under the kernel: upright edges in orange and blue.`}
               />
             </div>
@@ -38,8 +38,8 @@ export function HeroFigure({ images }: { images: HeroImages }) {
         <img
           className="hero-sum"
           src={images.sum}
-          width={318}
-          height={318}
+          width={446}
+          height={446}
           alt="The three maps added up: one feature map in which every upright edge stands out."
         />
       </div>

@@ -19,7 +19,7 @@ export interface Hero {
   readonly sum: HeroPicture;
 }
 
-const SIDE = 320;
+const SIDE = 448;
 
 /** Sobel's kernel for change along x, the same on each of the three planes. */
 export const HERO_KERNEL = [-1, 0, 1, -2, 0, 2, -1, 0, 1] as const;

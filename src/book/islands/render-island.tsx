@@ -15,8 +15,14 @@ export interface Picture {
   readonly pixels: Uint8ClampedArray;
 }
 
-/** Keeps a picture beside the page and gives the address that leads to it. */
-export type SaveStill = (picture: Picture) => Promise<string>;
+/**
+ * Keeps a picture beside the page, no longer than `longest` pixels, and gives the address that
+ * leads to it.
+ */
+export type SaveStill = (picture: Picture, longest: number) => Promise<string>;
+
+/** A still stands in for a live picture for a second or two, most often smaller than that one. */
+const STILL_SIDE = 176;
 
 /** A result of pictures, with their measures and without their pixels. */
 function withoutPixels(result: Result | null): object | null {
@@ -44,7 +50,10 @@ export async function renderIsland(
   const { result, pictures } = await firstFrame(definition, initial, {});
   const stills = Object.fromEntries(
     await Promise.all(
-      Object.entries(pictures).map(async ([key, picture]) => [key, await saveStill(picture)]),
+      Object.entries(pictures).map(async ([key, picture]) => [
+        key,
+        await saveStill(picture, STILL_SIDE),
+      ]),
     ),
   ) as Readonly<Record<string, string>>;
   const firstResult = withoutPixels(result);

@@ -27,8 +27,8 @@ export function devPages(
     if (!page) return null;
     // Slash-terminated, so that relative links work from here as they do in the built book.
     const prefix = page.slug === "" ? "./" : "../";
-    const { body } = await renderPage(page, prefix, async (picture) => {
-      const { name, bytes } = await encodeStill(picture);
+    const { body } = await renderPage(page, prefix, async (picture, longest) => {
+      const { name, bytes } = await encodeStill(picture, longest);
       stills.set(STILLS + name, bytes);
       return STILLS + name;
     });

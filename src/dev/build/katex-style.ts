@@ -1,9 +1,8 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, relative, resolve } from "node:path";
-import subsetFont from "subset-font";
+import { dirname, resolve } from "node:path";
 import type { Plugin } from "vite";
 import type { StyleClasses } from "./style-classes";
+import { subsetFonts } from "./subset-fonts";
 
 /** Every browser with WebGL 2 reads woff2, so the other formats need not travel. */
 export function woff2Only(css: string): string {
@@ -12,25 +11,6 @@ export function woff2Only(css: string): string {
 
 /** In a layer, so that every rule of the book's own wins whatever its specificity. */
 const inLayer = (css: string): string => `@layer katex {\n${css}\n}`;
-
-async function writeSubsets(css: string, from: string, to: string, text: string): Promise<string> {
-  await mkdir(to, { recursive: true });
-  let subset = css;
-  for (const [whole, name] of css.matchAll(/url\(fonts\/([\w-]+\.woff2)\)/g)) {
-    const font = await readFile(resolve(from, "fonts", name!));
-    await writeFile(
-      resolve(to, name!),
-      await subsetFont(font, text, {
-        targetFormat: "woff2",
-        noHinting: true,
-        noLayoutClosure: true,
-      }),
-    );
-    const path = relative(from, resolve(to, name!)).replaceAll("\\", "/");
-    subset = subset.replace(whole, `url(${path})`);
-  }
-  return subset;
-}
 
 /**
  * KaTeX's stylesheet as the book ships it: in a layer, woff2 only, and in a build with its fonts
@@ -52,11 +32,16 @@ export function katexStyle(
     },
     transform: {
       filter: { id: /katex(\.min)?\.css/ },
-      async handler(css) {
+      async handler(css, id) {
         const woff2 = woff2Only(css);
         if (!building) return inLayer(woff2);
-        const text = [...mathText].toSorted().join("");
-        const subset = await writeSubsets(woff2, folder, resolve(scratch, "fonts"), text);
+        const subset = await subsetFonts(woff2, {
+          stylesheet: id.split("?")[0]!,
+          folder: resolve(scratch, "fonts"),
+          text: [...mathText].toSorted().join(""),
+          locate: (address) => resolve(folder, address),
+          options: { noLayoutClosure: true },
+        });
         return `${inLayer(subset)}\n${styles.css()}`;
       },
     },

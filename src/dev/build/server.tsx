@@ -56,9 +56,9 @@ export interface RenderedPage {
 async function renderCover(root: string, saveStill: SaveStill): Promise<RenderedPage> {
   const { picture, partials, sum } = hero();
   const images = {
-    picture: await saveStill(picture),
-    partials: await Promise.all(partials.map(saveStill)),
-    sum: await saveStill(sum),
+    picture: await saveStill(picture, picture.width),
+    partials: await Promise.all(partials.map((map) => saveStill(map, map.width / 2))),
+    sum: await saveStill(sum, sum.width),
   };
   return {
     body: renderToStaticMarkup(<CoverPage shelf={shelf} root={root} images={images} />),

@@ -32,8 +32,8 @@ async function writePages(root: string, dist: string, scratch: string): Promise<
   )) as Server;
   for (const page of pages) {
     const prefix = rootFrom(page.slug);
-    const { body, widgets } = await renderPage(page, prefix, async (picture) => {
-      const { name, bytes } = await encodeStill(picture);
+    const { body, widgets } = await renderPage(page, prefix, async (picture, longest) => {
+      const { name, bytes } = await encodeStill(picture, longest);
       await writeFile(resolve(dist, "assets", name), bytes);
       return `${prefix}assets/${name}`;
     });

@@ -1,12 +1,6 @@
 import { createHash } from "node:crypto";
 import sharp from "sharp";
-
-/** A picture as rows of RGBA bytes. */
-export interface StillSource {
-  readonly width: number;
-  readonly height: number;
-  readonly pixels: Uint8ClampedArray;
-}
+import type { Picture } from "../../book/islands/render-island";
 
 /** A picture as the file it becomes; equal pictures get equal names. */
 export interface StillFile {
@@ -14,15 +8,26 @@ export interface StillFile {
   readonly bytes: Uint8Array;
 }
 
-/** Small pictures show their pixels as cells and must keep them; photos may lose a little. */
-const LOSSLESS_SIDE = 64;
+/** Pictures this small show their pixels as cells, which must stay what they are. */
+const CELLS = 64;
 
-/** Encodes a picture of a widget's first frame as WebP. */
-export async function encodeStill({ width, height, pixels }: StillSource): Promise<StillFile> {
-  const lossless = Math.max(width, height) <= LOSSLESS_SIDE;
-  const bytes = await sharp(pixels, { raw: { width, height, channels: 4 } })
-    .webp(lossless ? { lossless, effort: 6 } : { quality: 82, effort: 6, smartSubsample: true })
-    .toBuffer();
-  const hash = createHash("sha256").update(bytes).digest("base64url").slice(0, 8);
+/**
+ * Encodes a picture as WebP.
+ *
+ * @param longest pixels along the longer side at most; larger pictures are made smaller
+ */
+export async function encodeStill(
+  { width, height, pixels }: Picture,
+  longest: number,
+): Promise<StillFile> {
+  const raw = sharp(pixels, { raw: { width, height, channels: 4 } });
+  const cells = Math.max(width, height) <= CELLS;
+  const webp = cells
+    ? raw.webp({ lossless: true, effort: 6 })
+    : raw
+        .resize(longest, longest, { fit: "inside", withoutEnlargement: true })
+        .webp({ quality: 68, effort: 6, smartSubsample: true });
+  const bytes = await webp.toBuffer();
+  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 8);
   return { name: `still-${hash}.webp`, bytes };
 }

@@ -1,6 +1,7 @@
 declare module "subset-font" {
   export interface SubsetOptions {
     readonly targetFormat?: "sfnt" | "woff" | "woff2" | "truetype";
+    readonly keepFeatures?: readonly string[];
     readonly noHinting?: boolean;
     readonly noLayoutClosure?: boolean;
     readonly variationAxes?: Readonly<Record<string, number | { min: number; max: number }>>;
