@@ -96,18 +96,41 @@ describe("a computation", () => {
     expect([one, two, three].map((close) => close!.mock.calls.length)).toEqual([1, 1, 0]);
   });
 
-  test("closes an answer to an older question unseen, once", async () => {
+  test("shows what was begun before, while the newest is still pending", async () => {
     const { computation, runs, ask } = await conversation();
     await ask(1);
     await ask(2);
-    expect(runs[0]!.options.signal!.aborted).toBe(true);
-    const late = runs[0]!.answer();
+    const begun = runs[0]!.answer();
     await settled();
-    expect(late.close).toHaveBeenCalledTimes(1);
-    expect(computation.current().status).toBe("pending");
+    expect(computation.current()).toMatchObject({ status: "pending", result: { job: "render" } });
     runs[1]!.answer();
     await settled();
     expect(computation.current().status).toBe("ready");
+    expect(begun.close).toHaveBeenCalledTimes(1);
+  });
+
+  test("never goes back: an answer overtaken by a newer one is closed unseen, once", async () => {
+    const { computation, runs, ask } = await conversation();
+    await ask(1);
+    await ask(2);
+    runs[1]!.answer();
+    await settled();
+    const { result } = computation.current();
+    const late = runs[0]!.answer();
+    await settled();
+    expect(late.close).toHaveBeenCalledTimes(1);
+    expect(computation.current()).toMatchObject({ status: "ready", result });
+  });
+
+  test("stays failed when an older answer comes in late, and shows it", async () => {
+    const { computation, runs, ask } = await conversation();
+    await ask(1);
+    await ask(2);
+    runs[1]!.fail(new Error("too dear"));
+    await settled();
+    runs[0]!.answer();
+    await settled();
+    expect(computation.current()).toMatchObject({ status: "failed", result: { job: "render" } });
   });
 
   test("does not ask the same twice, pending or answered", async () => {

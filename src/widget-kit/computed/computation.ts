@@ -24,22 +24,27 @@ export interface Computation {
 interface Question {
   readonly request: Request;
   readonly priority: number;
+  readonly order: number;
+  /** Aborted when its answer is not wanted any more, however it comes out. */
   readonly abort: AbortController;
 }
 
 const idle: Computed<Answer> = { status: "idle", result: null };
 
 /**
- * Newest wins: an answer to anything but the newest question is closed unseen. The last good
- * answer stays until a newer one is on screen; each answer's bitmaps are closed exactly once.
+ * Newest wins, but what the engine had begun before is shown when it comes, so that a dragged
+ * slider moves the picture all along. The last good answer stays until a newer one is on screen;
+ * each answer's bitmaps are closed exactly once.
  * @param lane the widget's id; its questions replace each other in the engine too
  */
 export function createComputation(engine: EngineSource, lane: string): Computation {
   const listeners = new Set<() => void>();
   const replaced = new Set<Answer>();
+  let abort = new AbortController();
+  let order = 0;
   let computed = idle;
-  let asked: Question | null = null;
-  let answered: { readonly request: Request; readonly answer: Answer } | null = null;
+  let newest: Question | null = null;
+  let answered: { readonly question: Question; readonly answer: Answer } | null = null;
   let disposed = false;
 
   function change(next: Computed<Answer>) {
@@ -47,32 +52,46 @@ export function createComputation(engine: EngineSource, lane: string): Computati
     for (const listener of listeners) listener();
   }
 
+  /** Wants no answer to anything asked so far. */
   function drop() {
-    asked?.abort.abort();
-    asked = null;
+    abort.abort();
+    abort = new AbortController();
+    newest = null;
   }
 
-  async function put(question: Question) {
-    const { request, priority, abort } = question;
-    asked = question;
+  /** Back to the last good answer, without asking. */
+  function settle() {
+    const answer = answered?.answer;
+    change(answer ? { status: "ready", result: answer, milliseconds: answer.milliseconds } : idle);
+  }
+
+  async function put(request: Request, priority: number) {
+    const question: Question = { request, priority, order: ++order, abort };
+    newest = question;
     change({ status: "pending", result: answered?.answer ?? null });
+    const { signal } = question.abort;
     try {
       const compute = await engine.compute();
-      if (asked !== question) return;
-      const answer: Answer = await compute.run(request, { lane, priority, signal: abort.signal });
-      if (asked === question) take(request, answer);
-      else closeBitmaps(answer);
+      // Replaced while the engine was being loaded: it need not hear of this one.
+      if (signal.aborted || question !== newest) return;
+      const answer: Answer = await compute.run(request, { lane, priority, signal });
+      const late = signal.aborted || question.order < (answered?.question.order ?? 0);
+      if (late) closeBitmaps(answer);
+      else take(question, answer);
     } catch (error) {
-      if (asked !== question) return;
+      // Of an older question: a newer one took its place.
+      if (question !== newest) return;
       const failure = error instanceof Error ? error : new Error(String(error));
       change({ status: "failed", result: answered?.answer ?? null, error: failure });
     }
   }
 
-  function take(request: Request, answer: Answer) {
+  function take(question: Question, answer: Answer) {
     if (answered) replaced.add(answered.answer);
-    answered = { request, answer };
-    change({ status: "ready", result: answer, milliseconds: answer.milliseconds });
+    answered = { question, answer };
+    if (question === newest) settle();
+    else if (computed.status === "failed") change({ ...computed, result: answer });
+    else change({ status: "pending", result: answer });
   }
 
   return {
@@ -83,16 +102,16 @@ export function createComputation(engine: EngineSource, lane: string): Computati
         if (computed.status === "pending" || computed.status === "failed") settle();
         return;
       }
-      if (asked && sameRequest(asked.request, request)) return;
-      drop();
-      if (answered && sameRequest(answered.request, request)) {
-        asked = { request, priority, abort: new AbortController() };
+      if (newest && sameRequest(newest.request, request)) return;
+      if (answered && sameRequest(answered.question.request, request)) {
+        drop();
+        newest = answered.question;
         settle();
-      } else void put({ request, priority, abort: new AbortController() });
+      } else void put(request, priority);
     },
     retry() {
-      if (disposed || !asked || computed.status !== "failed") return;
-      void put({ ...asked, abort: new AbortController() });
+      if (disposed || !newest || computed.status !== "failed") return;
+      void put(newest.request, newest.priority);
     },
     current: () => computed,
     subscribe(listener) {
@@ -116,10 +135,4 @@ export function createComputation(engine: EngineSource, lane: string): Computati
       computed = idle;
     },
   };
-
-  /** Back to the last good answer, without asking. */
-  function settle() {
-    const answer = answered?.answer;
-    change(answer ? { status: "ready", result: answer, milliseconds: answer.milliseconds } : idle);
-  }
 }

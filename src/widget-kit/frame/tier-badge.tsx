@@ -31,6 +31,6 @@ export function TierBadge({ answer, engine }: TierBadgeProps) {
 
 function spent(milliseconds: number): string {
   return milliseconds < 1
-    ? "under 1 ms"
-    : `${formatNumber(Number(milliseconds.toPrecision(2)))} ms`;
+    ? "under 1\u00a0ms"
+    : `${formatNumber(Number(milliseconds.toPrecision(2)))}\u00a0ms`;
 }

@@ -15,11 +15,13 @@ const noAssets: Assets = {};
 
 /** A figure at work: its view, and what every figure has around it. */
 export function WidgetBody(props: Omit<WidgetHostProps, "caption">) {
-  const { definition, View, id, initial, stills, firstResult, engine, onReady } = props;
+  const { definition, View, id, stills, firstResult, engine, onReady } = props;
   const { schema, model } = definition;
   const frame = useRef<HTMLDivElement>(null);
   const [assets, setAssets] = useState(noAssets);
-  const pinned = useMemo(() => new Set(props.pinned), [props.pinned]);
+  // Fixed while it is mounted: a parent that passes new objects must not undo the reader's work.
+  const [initial] = useState(props.initial);
+  const [pinned] = useState(() => new Set(props.pinned));
   const held = useWidgetState<object>({ id, schema, initial, pinned: pinned as Set<never> });
   const { state, notes } = held;
 
@@ -60,7 +62,11 @@ export function WidgetBody(props: Omit<WidgetHostProps, "caption">) {
         stills={stills}
       />
       <Trouble computed={computed} engine={engine} onRetry={retry} />
-      <Summary text={model.describe(viewModel)} live={held.touched} />
+      <Summary
+        text={model.describe(viewModel)}
+        settled={computed.status === "ready" || computed.status === "idle"}
+        live={held.touched}
+      />
       <div className="kit-foot">
         <div className="kit-tools">
           <Button
