@@ -7,7 +7,7 @@ import { findChromium, softwareFlags } from "../../src/dev/commands/chromium.mjs
 import { serveFolder } from "../../src/dev/commands/static-server.mjs";
 import { filesBelow, root } from "../architecture/source-tree";
 
-const dist = join(root, "dist");
+export const dist = join(root, "dist");
 if (!existsSync(join(dist, "index.html"))) throw new Error("no dist: run `npm run build` first");
 
 /** Every page of the built book, as its path from the root of the site: `""`, `"training/"`, … */

@@ -16,7 +16,12 @@ test.for(pages)('"%s" fits 320 pixels without sideways scroll', async (path, { v
     const room = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= room) return [];
     return [...document.querySelectorAll("body *")]
-      .filter((element) => element.getBoundingClientRect().right > room + 1)
+      .filter((element) => element.getBoundingClientRect().right > room)
+      .filter((element) => {
+        for (let box = element.parentElement; box; box = box.parentElement)
+          if (box !== document.body && getComputedStyle(box).overflowX !== "visible") return false;
+        return true;
+      })
       .map((element) => `${element.tagName}.${element.getAttribute("class") ?? ""}`)
       .slice(0, 10);
   });

@@ -15,7 +15,7 @@ test("without WebGL the bench runs, and draws what it draws with it", async ({ v
 
 test("without workers the bench runs on the page's own thread", async ({ visit }) => {
   const page = await visit(chapterOne, {
-    before() {
+    before: () => {
       Reflect.deleteProperty(globalThis, "Worker");
     },
   });

@@ -42,7 +42,7 @@ test("a chosen theme holds on the next page and after a reload", async ({ book, 
 test("the theme can be chosen where storage is blocked", async ({ visit }) => {
   const page = await visit(chapterOne, {
     colorScheme: "light",
-    before() {
+    before: () => {
       for (const name of ["localStorage", "sessionStorage"])
         Object.defineProperty(globalThis, name, {
           get() {

@@ -8,7 +8,7 @@ import { serveFolder } from "./static-server.mjs";
 
 await installIfNeeded();
 console.log("Building the book …");
-const { code, output } = await tool("vite", ["build", "--logLevel", "warn"], { quiet: true });
+const { code, output } = await tool("vite", ["build", "--logLevel", "error"], { quiet: true });
 if (code !== 0) {
   console.error(output);
   process.exit(code);

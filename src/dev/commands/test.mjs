@@ -17,7 +17,7 @@ const env = { CHROMIUM: chromium };
 const command = (name) => resolve(root, `src/dev/commands/${name}.mjs`);
 
 const steps = [
-  { name: "build", work: () => tool("vite", ["build", "--logLevel", "warn"]) },
+  { name: "build", work: () => tool("vite", ["build", "--logLevel", "error"]) },
   { name: "check", work: () => run(process.execPath, [command("check"), "--built"], { env }) },
   { name: "browser", work: () => tool("vitest", ["run", "--project", "browser"], { env }) },
   { name: "end to end", work: () => tool("vitest", ["run", "--project", "e2e"], { env }) },
