@@ -32,7 +32,12 @@ export async function createWasmContext(wasmUrl: string): Promise<WasmContext> {
   env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
   if (!(await env().getAsync("WASM_HAS_SIMD_SUPPORT")))
     throw new DeviceLostError("this browser has no WebAssembly SIMD");
-  setWasmPaths({ "tfjs-backend-wasm-simd.wasm": wasmUrl });
+  // tfjs demands an address for every build of the module, whichever it will load.
+  setWasmPaths({
+    "tfjs-backend-wasm-simd.wasm": wasmUrl,
+    "tfjs-backend-wasm.wasm": wasmUrl,
+    "tfjs-backend-wasm-threaded-simd.wasm": wasmUrl,
+  });
   const backend = await init().then(
     ({ wasm }) => new BackendWasm(wasm),
     (error: unknown) => {
