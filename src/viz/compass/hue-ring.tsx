@@ -1,3 +1,4 @@
+import { angleEntry } from "../../core/color/colorize";
 import { palette } from "../../core/color/palette";
 
 interface HueRingProps {
@@ -13,7 +14,8 @@ export function HueRing({ inner, outer }: HueRingProps) {
   return (
     <g>
       {Array.from({ length: segments }, (_, segment) => {
-        const entry = Math.round((segment / segments) * 256) % 256;
+        const direction = (segment / segments) * 2 * Math.PI;
+        const entry = angleEntry(Math.cos(direction), Math.sin(direction));
         const rgb = [0, 1, 2].map((byte) => table[entry * 4 + byte]).join(" ");
         return <path key={segment} d={ringSegment(segment, inner, outer)} fill={`rgb(${rgb})`} />;
       })}

@@ -41,7 +41,9 @@ export function luminance(rgb: readonly [number, number, number]): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
+const signedTable = palette("signed");
+
 function signedEntry(index: number): readonly [number, number, number] {
-  const table = palette("signed");
-  return [table[index * 4] ?? 0, table[index * 4 + 1] ?? 0, table[index * 4 + 2] ?? 0];
+  const at = index * 4;
+  return [signedTable[at] ?? 0, signedTable[at + 1] ?? 0, signedTable[at + 2] ?? 0];
 }

@@ -1,7 +1,5 @@
+import { hatchColors } from "../legend/hatch";
 import type { CellColor } from "./cell-color";
-
-/** Non-finite values are hatched in this magenta, on pictures too. */
-const hatchGround = "#d6249f";
 
 interface CellFillProps {
   readonly color: CellColor;
@@ -19,7 +17,7 @@ export function CellFill({ color, outside = false }: CellFillProps) {
       aria-hidden="true"
       data-kind={color.fill === null ? "non-finite" : outside ? "outside" : undefined}
     >
-      <rect width={24} height={24} fill={color.fill ?? hatchGround} />
+      <rect width={24} height={24} fill={color.fill ?? hatchColors.light} />
       {(color.fill === null || outside) && (
         <path d="M-6 6 6-6M-6 18 18-6M-6 30 30-6M6 30 30 6M18 30 30 18" />
       )}

@@ -12,9 +12,14 @@ export function cellText(value: number, columns: number): string {
   return (value < 0 ? "−" : "") + digits;
 }
 
+/** At most six characters: fewer digits first, an exponent where even two are too long. */
 function tiny(value: number): string {
   const text = formatNumber(value);
   if (text.length <= 6) return text;
+  for (const digits of [3, 2]) {
+    const shorter = formatNumber(Number(value.toPrecision(digits)));
+    if (shorter.length <= 6) return shorter;
+  }
   const [mantissa, exponent] = value.toExponential(0).split("e") as [string, string];
   return `${mantissa}e${Number(exponent)}`.replaceAll("-", "−");
 }

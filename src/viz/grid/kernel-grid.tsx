@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from "react";
+import { hatchColors } from "../legend/hatch";
 import { cellColor, largestMagnitude } from "./cell-color";
 import { KernelCell } from "./kernel-cell";
 import "../viz.css";
@@ -58,7 +59,7 @@ export function KernelGrid(props: KernelGridProps) {
             y={Math.floor(index / size)}
             width={1}
             height={1}
-            fill={cellColor(values[index] ?? 0, limit).fill ?? "#d3d"}
+            fill={cellColor(values[index] ?? 0, limit).fill ?? hatchColors.light}
           />
         ))}
       </svg>

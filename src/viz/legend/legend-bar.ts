@@ -1,4 +1,5 @@
-import { palette } from "../../core/color/palette";
+import { paletteNameOf } from "../../core/color/colorize";
+import { palette, SIGNED_ZERO } from "../../core/color/palette";
 import type { ColorScale } from "../../core/color/scale";
 import { formatNumber, formatSigned } from "../../core/format/number";
 
@@ -11,20 +12,33 @@ export interface LegendBar {
 
 /** The bar that explains a scale, or `null` for a picture, whose colours are its own. */
 export function legendBar(scale: ColorScale, limit: number): LegendBar | null {
+  const name = paletteNameOf(scale);
+  if (name === null) return null;
+  const table = palette(name);
   switch (scale.kind) {
-    case "picture":
-      return null;
+    // Entry 1 is −limit, the last one +limit, and zero lies between them.
     case "signed":
       return {
-        stops: stopsOf(palette("signed")),
+        stops: stopsOf(table, 1),
         ticks: [
           { at: 0, text: formatSigned(-limit) },
-          { at: 0.5, text: "0" },
+          { at: (SIGNED_ZERO - 1) / (255 - 1), text: "0" },
           { at: 1, text: formatSigned(limit) },
         ],
       };
+    case "clip":
+      return {
+        stops: stopsOf(table),
+        ticks: ends(`≤ ${formatNumber(scale.low)}`, `≥ ${formatNumber(scale.high)}`),
+      };
+    // The palette starts at −180°: left, up, right, down, left.
+    case "angle":
+      return {
+        stops: stopsOf(table),
+        ticks: ["−180°", "−90°", "0°", "90°", "180°"].map((text, at) => ({ at: at / 4, text })),
+      };
     default:
-      return { stops: stopsOf(palette("signed")), ticks: ends("0", formatNumber(limit)) };
+      return { stops: stopsOf(table), ticks: ends("0", formatNumber(limit)) };
   }
 }
 
@@ -35,11 +49,12 @@ function ends(low: string, high: string): LegendBar["ticks"] {
   ];
 }
 
-/** Every 16th entry of a 256-entry table and the last. */
-function stopsOf(table: Uint8ClampedArray): LegendBar["stops"] {
+/** Seventeen entries of a 256-entry table, evenly from `first` to the last. */
+function stopsOf(table: Uint8ClampedArray, first = 0): LegendBar["stops"] {
   return Array.from({ length: 17 }, (_, stop) => {
-    const entry = Math.min(stop * 16, 255);
+    const offset = stop / 16;
+    const entry = Math.round(first + offset * (255 - first));
     const rgb = [0, 1, 2].map((byte) => table[entry * 4 + byte]);
-    return { offset: entry / 255, color: `rgb(${rgb.join(" ")})` };
+    return { offset, color: `rgb(${rgb.join(" ")})` };
   });
 }

@@ -1,6 +1,7 @@
 import { useId } from "react";
 import type { PlaneRange } from "../../core/color/scale";
 import { formatInteger } from "../../core/format/number";
+import { hatchColors } from "./hatch";
 
 interface NonFiniteCountsProps {
   readonly range: PlaneRange;
@@ -26,8 +27,8 @@ export function NonFiniteCounts({ range }: NonFiniteCountsProps) {
           patternUnits="userSpaceOnUse"
           patternTransform="rotate(45)"
         >
-          <rect width={8} height={8} fill="#d6249f" />
-          <rect width={4} height={8} fill="#1f1029" />
+          <rect width={8} height={8} fill={hatchColors.light} />
+          <rect width={4} height={8} fill={hatchColors.dark} />
         </pattern>
         <rect width={24} height={16} fill={`url(#${patternId})`} />
       </svg>

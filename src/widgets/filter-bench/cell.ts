@@ -1,7 +1,7 @@
 import type { Conv2dSpec } from "../../compute/types";
 import type { ConvGeometry } from "../../core/conv/geometry";
 import { clampCell } from "../../core/conv/scan";
-import { windowAt, type CellTrace } from "../../core/conv/window";
+import { windowAt, type CellTrace, type WindowTerm } from "../../core/conv/window";
 import { formatNumber } from "../../core/format/number";
 import { largestMagnitude } from "../../viz/grid/cell-color";
 import type { Cell, Region, WindowOverlay } from "../../viz/map/cell";
@@ -10,6 +10,7 @@ import type { SumChannel } from "../../viz/sum/sum-line";
 
 /** What one input channel gives to an output cell. */
 export interface CellChannel extends SumChannel {
+  readonly terms: readonly WindowTerm[];
   /** The numbers under the taps, row by row. */
   readonly values: readonly number[];
   /** Taps that lie outside the picture. */

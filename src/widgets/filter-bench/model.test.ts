@@ -307,6 +307,17 @@ describe("the sentence", () => {
   });
 });
 
+describe("the table", () => {
+  it("lists every product and what they add up to", () => {
+    const change = { picture: "ramp", filters: [preset("sobel-x", 1)], padding: "same" } as const;
+    const shown = derive({ ...change, row: 0, column: 0 });
+    const { rows } = model.table!(shown)!;
+    expect(rows).toHaveLength(9 + 4);
+    expect(rows[0]).toEqual(["grey, row −1, column −1", "0 (padding)", "−1", "0"]);
+    expect(rows.at(-2)![3]).toBe(rows.at(-1)![3]);
+  });
+});
+
 describe("transitions", () => {
   const own = state({ picture: "ramp", filters: [preset("sobel-x"), preset("box")] });
   const after = (change: Partial<FilterBenchState>, from = own) => repair({ ...from, ...change });

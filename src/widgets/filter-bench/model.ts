@@ -7,6 +7,7 @@ import { createInputSource } from "./input";
 import { fitLayer, layerSpec } from "./layer";
 import type { PictureShelf } from "./picture-shelf";
 import type { FilterBenchState } from "./state";
+import { cellTable } from "./table";
 import type { FilterBenchModel } from "./view-model";
 import { viewsOf } from "./views";
 
@@ -27,5 +28,6 @@ export function createModel(shelf: PictureShelf): FilterBench {
     describe: describeModel,
     code: (state) =>
       codeExamples(state, state.picture === "own" ? null : inputOf(state, undefined).input),
+    table: cellTable,
   };
 }
