@@ -24,7 +24,9 @@ export function createIslandRuntime(): (element: HTMLElement) => Promise<void> {
       initial: schema.parse(initial, schema.defaults).state,
       engine,
       // In the host's effect: hydration is not done when hydrateRoot returns.
-      onReady: () => element.toggleAttribute("data-hydrated", true),
+      onReady: () => {
+        element.dataset["hydrated"] = "";
+      },
     });
     hydrateRoot(element, host, {
       identifierPrefix: id,

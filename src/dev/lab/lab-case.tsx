@@ -49,7 +49,9 @@ export function LabCase({ definition, View, shown, engine }: LabCaseProps) {
           stills={{}}
           firstResult={null}
           engine={measured}
-          onReady={() => section.current?.toggleAttribute("data-hydrated", true)}
+          onReady={() => {
+            section.current?.setAttribute("data-hydrated", "");
+          }}
         />
       )}
     </section>
