@@ -185,7 +185,7 @@ describe("a broken engine", () => {
     return performance.now() - since;
   }
 
-  test.each([1, 2, 3, 4, 5])("is back within 2 s after a lost context (%i of 5)", async () => {
+  test.each([1, 2, 3])("is back within 2 s after a lost context (%i of 3)", async () => {
     const compute = await startFaulty({ tier: "webgl-f32" });
     expect(await survives(compute, "lose-context")).toBeLessThan(2_000);
     await expect.poll(() => compute.status().epoch).toBe(1);

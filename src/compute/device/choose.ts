@@ -35,23 +35,34 @@ export class NoDevice extends Error {
 
 /** Makes a device of one tier and sees that it answers right; never another tier. */
 export async function openTier(source: DeviceSource, tier: Tier): Promise<Choice> {
-  if (tier === "cpu") return { device: await source.makers.cpu(), webgl: "untried" };
-  if (tier === "wasm") return { device: await trusted(source.makers.wasm()), webgl: "untried" };
+  if (tier === "cpu") return { device: await make(source, tier), webgl: "untried" };
+  if (tier === "wasm") return { device: await trusted(make(source, tier), tier), webgl: "untried" };
   const probe = source.probe();
   if (!probe.usable)
     throw new NoDevice(new UnsupportedOpError(`WebGL is not usable: ${probe.reason}`), "absent");
-  const half = tier === "webgl-f16";
-  if (!half && probe.precision === "float16")
+  if (tier === "webgl-f32" && probe.precision === "float16")
     throw new NoDevice(
       new UnsupportedOpError("this graphics processor stores half precision only"),
       "failed",
     );
   try {
-    const device = await trusted(source.makers.webgl(half ? "float16" : "auto"));
-    return { device, webgl: probe.kind };
+    return { device: await trusted(make(source, tier), tier), webgl: probe.kind };
   } catch (error) {
     throw new NoDevice(reasonOf(error), "failed");
   }
+}
+
+/**
+ * Makes a device of a tier that has served here before, sparing the probe and most of the canary:
+ * what waits for it was under way.
+ */
+export async function reopenTier(source: DeviceSource, tier: Tier): Promise<Choice> {
+  return { device: await trusted(make(source, tier), tier, true), webgl: "untried" };
+}
+
+function make({ makers }: DeviceSource, tier: Tier): Promise<Device> {
+  if (tier === "cpu" || tier === "wasm") return makers[tier]();
+  return makers.webgl(tier === "webgl-f16" ? "float16" : "auto");
 }
 
 /**
@@ -84,28 +95,27 @@ export async function withoutWebgl(
   };
 }
 
-/** Measures one device after another, so that none disturbs the next; null when none works. */
+/** The fastest device here that can be trusted; null when there is none. */
 async function fastest(source: DeviceSource): Promise<Choice | null> {
-  let best: { readonly choice: Choice; readonly milliseconds: number } | null = null;
+  const timed: { readonly device: Device; readonly milliseconds: number }[] = [];
+  // One after another, so that none disturbs the next; trust is asked of the winner only.
   for (const tier of ["wasm", "cpu", "webgl-f32"] as const) {
-    const choice = await openTier(source, tier).catch(() => null);
-    if (!choice) continue;
-    const milliseconds = await measure(choice.device).catch(() => Infinity);
-    if (best && best.milliseconds <= milliseconds) choice.device.dispose();
-    else {
-      best?.choice.device.dispose();
-      best = { choice, milliseconds };
-    }
+    const device = await make(source, tier).catch(() => null);
+    if (device) timed.push({ device, milliseconds: await measure(device) });
   }
-  return best?.choice ?? null;
+  let best: Device | null = null;
+  for (const { device } of timed.sort((a, b) => a.milliseconds - b.milliseconds))
+    if (best || (await canary(device)) !== null) device.dispose();
+    else best = device;
+  return best && { device: best, webgl: "software" };
 }
 
-async function trusted(made: Promise<Device>): Promise<Device> {
+async function trusted(made: Promise<Device>, tier: Tier, again = false): Promise<Device> {
   const device = await made;
-  const fault = await canary(device);
+  const fault = device.tier === tier ? await canary(device, again) : `it is ${device.tier}`;
   if (fault === null) return device;
   device.dispose();
-  throw new UnsupportedOpError(`the ${device.tier} tier cannot be trusted here: ${fault}`);
+  throw new UnsupportedOpError(`the ${tier} tier cannot be trusted here: ${fault}`);
 }
 
 /** Any failure to make a device, as an error of the book. */

@@ -274,7 +274,7 @@ describe("the client over fake devices", () => {
       source.makers.webgl = async (precision) => {
         const device = await webgl(precision);
         source.last().delay = 30;
-        setTimeout(() => (source.last().mood = "hang"), 3 * 30 + 5);
+        setTimeout(() => (source.last().mood = "hang"), 30 + 5);
         return device;
       };
       source.last().mood = "hang";

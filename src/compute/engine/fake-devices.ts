@@ -58,7 +58,8 @@ export function fakeSource(webgl: WebglProbe = hardware): FakeSource {
   };
 
   async function make(tier: Tier): Promise<Device> {
-    if (source.broken.has(tier)) throw new Error(`no ${tier} today`);
+    if (source.broken.has(tier) || (tier.startsWith("webgl") && !source.webgl.usable))
+      throw new Error(`no ${tier} today`);
     const device = fakeDevice(tier, source.delays[tier] ?? 0);
     made.push(device);
     return device;

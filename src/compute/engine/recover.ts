@@ -1,4 +1,4 @@
-import { openTier, withoutWebgl, type Choice, type DeviceSource } from "../device/choose";
+import { reopenTier, withoutWebgl, type Choice, type DeviceSource } from "../device/choose";
 import type { Tier } from "../types";
 import { BACKOFF, type Rebuilds } from "./rebuilds";
 import { pause, within } from "./within";
@@ -31,7 +31,7 @@ export async function recoverDevice(
 }
 
 async function remake(source: DeviceSource, tier: Tier): Promise<Choice | null> {
-  const opening = openTier(source, tier);
+  const opening = reopenTier(source, tier);
   const outcome = await within(opening, BUILD_LIMIT);
   if (outcome.kind === "value") return outcome.value;
   if (outcome.kind === "late")
