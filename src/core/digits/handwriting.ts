@@ -12,7 +12,8 @@ export function writtenPaths(
   draws: Draws,
 ): Path[] {
   return jittered(strokes, options.jitter, draws).map((stroke) => {
-    const path = strokePath(stroke, detail).map((value) => value - 0.5);
+    const path = strokePath(stroke, detail);
+    for (let at = 0; at < path.length; at++) path[at] = path[at]! - 0.5;
     const count = path.length / 2;
     if (count <= 8 || !draws.chance(options.clippedEnds)) return path;
     return path.subarray(0, 2 * (count - draws.below(Math.floor(count / 8))));

@@ -22,8 +22,11 @@ export function centerOfMass(paths: readonly Path[]): readonly [number, number] 
   let [x, y, mass] = [0, 0, 0];
   for (const path of paths) {
     for (let at = 2; at < path.length; at += 2) {
-      const [fromX, fromY, toX, toY] = [path[at - 2]!, path[at - 1]!, path[at]!, path[at + 1]!];
-      const length = Math.hypot(toX - fromX, toY - fromY) + 1e-6;
+      const fromX = path[at - 2]!;
+      const fromY = path[at - 1]!;
+      const toX = path[at]!;
+      const toY = path[at + 1]!;
+      const length = Math.sqrt((toX - fromX) ** 2 + (toY - fromY) ** 2) + 1e-6;
       x += ((fromX + toX) / 2) * length;
       y += ((fromY + toY) / 2) * length;
       mass += length;

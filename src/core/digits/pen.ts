@@ -23,10 +23,11 @@ export function inked(paths: readonly Path[], side: number, pen: Pen): Float32Ar
       nearSegment(distances, side, reach, path[at - 2]!, path[at - 1]!, path[at]!, path[at + 1]!);
     }
   }
-  return distances.map((squared) => {
-    const ink = ((pen.thickness / 2 - Math.sqrt(squared)) / pen.softness + 0.5) * pen.gain;
-    return Math.min(Math.max(ink, 0), 1);
-  });
+  for (let at = 0; at < distances.length; at++) {
+    const ink = ((pen.thickness / 2 - Math.sqrt(distances[at]!)) / pen.softness + 0.5) * pen.gain;
+    distances[at] = ink < 0 ? 0 : ink > 1 ? 1 : ink;
+  }
+  return distances;
 }
 
 /** Lowers squared distances to those from the segment (ax, ay)–(bx, by), where within reach. */
