@@ -95,6 +95,16 @@ test("a link is made of letters that no messenger touches", () => {
   );
 });
 
+/** Milliseconds of the quickest of ten runs: what the work costs when nothing gets in its way. */
+function quickest(work: () => unknown): number {
+  const times = Array.from({ length: 10 }, () => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  });
+  return Math.min(...times);
+}
+
 const word = fc.oneof(
   fc.constantFrom("stride", "padding", "relu", "weights", "__proto__", "constructor", "3", "1", ""),
   fc.string({ maxLength: 12 }),
@@ -129,21 +139,23 @@ const garbage = fc.oneof(
 );
 
 test("100,000 hostile links give legal states, never throw, and are read in 5 ms", () => {
-  const times: number[] = [];
+  let read = 0;
+  const slow: string[] = [];
   fc.assert(
     fc.property(garbage, (link) => {
       const start = performance.now();
       const { state, notes } = schema.parse(link);
-      times.push(performance.now() - start);
+      if (performance.now() - start > 5) slow.push(link);
+      read++;
       if (!isLegal(state)) throw new Error(`illegal: ${JSON.stringify(state)}`);
       if (notes.length > 6 || !notes.every((note) => /^.{10,400}\.$/su.test(note)))
         throw new Error(`notes: ${JSON.stringify(notes)}`);
     }),
     { numRuns: 100_000 },
   );
-  times.sort((a, b) => a - b);
-  expect(times.length).toBeGreaterThanOrEqual(100_000);
-  expect(times[Math.floor(times.length * 0.99)]).toBeLessThan(5);
+  expect(read).toBeGreaterThanOrEqual(100_000);
+  // What was slow once may have been the machine's doing; what stays slow is the link's.
+  expect(slow.filter((link) => quickest(() => schema.parse(link)) > 5)).toEqual([]);
 }, 120_000);
 
 test.each([
@@ -153,10 +165,10 @@ test.each([
   ["stars", `title:${"*".repeat(8000)}`],
   ["separators", "~".repeat(8000)],
   ["runs", `weights:${"9x1,".repeat(2000)}`],
-])("8 kB of %s are read in 50 ms", (_, body) => {
-  const start = performance.now();
-  expect(isLegal(schema.parse(`3~${body}`.slice(0, 8192)).state)).toBe(true);
-  expect(performance.now() - start).toBeLessThan(50);
+])("8 kB of %s are read in 5 ms", (_, body) => {
+  const link = `3~${body}`.slice(0, 8192);
+  expect(isLegal(schema.parse(link).state)).toBe(true);
+  expect(quickest(() => schema.parse(link))).toBeLessThan(5);
 });
 
 describe("what is not taken as written gets a sentence", () => {

@@ -8,7 +8,7 @@ import { idleEngine } from "../../src/widget-kit/engine-source";
 import { firstFrame } from "../../src/widget-kit/first-frame";
 import { WidgetHost } from "../../src/widget-kit/widget-host";
 import { widgetLoaders, widgetNames } from "../../src/widgets/registry";
-import { anyLink, isSame } from "./links";
+import { anyLink, isSame, quickest } from "./links";
 
 const folder = new URL("../../src/widgets/", import.meta.url);
 const chapters = new URL("../../chapters/", import.meta.url);
@@ -74,64 +74,77 @@ describe.each(widgets)("$name", ({ name, definition, View }) => {
     }
   });
 
-  test("any link gives a legal state in 5 ms, and that state is its own link", () => {
-    const times: number[] = [];
-    fc.assert(
-      fc.property(anyLink(definition), (link) => {
-        const start = performance.now();
-        const { state, notes } = schema.parse(link);
-        times.push(performance.now() - start);
-        expect(isSame(schema, schema.repair?.(state) ?? state, state)).toBe(true);
-        const again = schema.parse(schema.serialize(state));
-        expect(again.notes).toEqual([]);
-        expect(isSame(schema, again.state, state)).toBe(true);
-        for (const note of notes) expect(note).toMatch(/\.$/);
-      }),
-      { numRuns: 2000 },
-    );
-    times.sort((a, b) => a - b);
-    expect(times[Math.floor(times.length * 0.99)]).toBeLessThan(5);
-  });
+  test(
+    "any link gives a legal state in 5 ms, and that state is its own link",
+    { timeout: 60_000 },
+    () => {
+      const slow: string[] = [];
+      fc.assert(
+        fc.property(anyLink(definition), (link) => {
+          const start = performance.now();
+          const { state, notes } = schema.parse(link);
+          if (performance.now() - start > 5) slow.push(link);
+          expect(isSame(schema, schema.repair?.(state) ?? state, state)).toBe(true);
+          const again = schema.parse(schema.serialize(state));
+          expect(again.notes).toEqual([]);
+          expect(isSame(schema, again.state, state)).toBe(true);
+          for (const note of notes) expect(note).toMatch(/\.$/);
+        }),
+        { numRuns: 1000 },
+      );
+      // What was slow once may have been the machine's doing; what stays slow is the link's.
+      const still = slow.filter((link) => quickest(() => schema.parse(link)) > 5);
+      expect(still).toEqual([]);
+    },
+  );
 
-  test.each(cases)("$name holds on its first frame", async ({ state: change, facts }) => {
-    const state = stateOf(change);
-    const request = model.request(state, {});
-    expect(isDeepStrictEqual(structuredClone(request), request), "is plain data").toBe(true);
-    const { result } = await firstFrame(definition, state, {});
-    const viewModel = model.derive(state, result, {});
-    const broken = Object.entries(facts as Record<string, (vm: unknown) => boolean>)
-      .filter(([, holds]) => !holds(viewModel))
-      .map(([fact]) => fact);
-    expect(broken).toEqual([]);
+  test.each(cases)(
+    "$name holds on its first frame",
+    { timeout: 60_000 },
+    async ({ state: change, facts }) => {
+      const state = stateOf(change);
+      const request = model.request(state, {});
+      expect(isDeepStrictEqual(structuredClone(request), request), "is plain data").toBe(true);
+      const { result } = await firstFrame(definition, state, {});
+      const viewModel = model.derive(state, result, {});
+      const broken = Object.entries(facts as Record<string, (vm: unknown) => boolean>)
+        .filter(([, holds]) => !holds(viewModel))
+        .map(([fact]) => fact);
+      expect(broken).toEqual([]);
 
-    for (const spoken of [viewModel, model.derive(state, null, {})].map(model.describe)) {
-      expect(spoken).toMatch(/^\S.*[.!?]$/s);
-      expect(spoken).not.toMatch(unfinished);
-    }
-    const examples = model.code(state);
-    expect(new Set(examples.map(({ language }) => language)).size).toBe(examples.length);
-    expect(examples.length).toBeGreaterThan(0);
-    for (const { code } of examples) {
-      expect(code.trim()).not.toBe("");
-      expect(code).not.toMatch(/undefined|\[object/);
-    }
-  });
+      for (const spoken of [viewModel, model.derive(state, null, {})].map(model.describe)) {
+        expect(spoken).toMatch(/^\S.*[.!?]$/s);
+        expect(spoken).not.toMatch(unfinished);
+      }
+      const examples = model.code(state);
+      expect(new Set(examples.map(({ language }) => language)).size).toBe(examples.length);
+      expect(examples.length).toBeGreaterThan(0);
+      for (const { code } of examples) {
+        expect(code.trim()).not.toBe("");
+        expect(code).not.toMatch(/undefined|\[object/);
+      }
+    },
+  );
 
-  test.each(cases)("$name is served without a style attribute", ({ state }) => {
-    const html = renderToString(
-      createElement(WidgetHost, {
-        definition,
-        View,
-        id: "figure",
-        initial: stateOf(state),
-        pinned: [],
-        stills: {},
-        firstResult: null,
-        engine: idleEngine(),
-      }),
-    );
-    expect(html).toContain(definition.title);
-    expect(html).not.toMatch(/<[^>]*\sstyle=/);
-    expect(html).not.toMatch(/\b(?:src|href)="data:/);
-  });
+  test.each(cases)(
+    "$name is served without a style attribute",
+    { timeout: 60_000 },
+    ({ state }) => {
+      const html = renderToString(
+        createElement(WidgetHost, {
+          definition,
+          View,
+          id: "figure",
+          initial: stateOf(state),
+          pinned: [],
+          stills: {},
+          firstResult: null,
+          engine: idleEngine(),
+        }),
+      );
+      expect(html).toContain(definition.title);
+      expect(html).not.toMatch(/<[^>]*\sstyle=/);
+      expect(html).not.toMatch(/\b(?:src|href)="data:/);
+    },
+  );
 });
