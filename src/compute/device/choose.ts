@@ -1,4 +1,3 @@
-import { ReceptiveError } from "../../core/errors";
 import { UnsupportedOpError } from "../errors";
 import type { Tier } from "../types";
 import type { WebglVerdict } from "../worker/protocol";
@@ -26,7 +25,7 @@ export interface Choice {
 /** No device for the tier that was asked for; carries what was found out about WebGL. */
 export class NoDevice extends Error {
   constructor(
-    readonly reason: ReceptiveError,
+    readonly reason: UnsupportedOpError,
     readonly webgl: WebglVerdict,
   ) {
     super(reason.message);
@@ -118,9 +117,9 @@ async function trusted(made: Promise<Device>, tier: Tier, again = false): Promis
   throw new UnsupportedOpError(`the ${tier} tier cannot be trusted here: ${fault}`);
 }
 
-/** Any failure to make a device, as an error of the book. */
-export function reasonOf(error: unknown): ReceptiveError {
+/** Any failure to make a device, as the refusal that it is. */
+export function reasonOf(error: unknown): UnsupportedOpError {
   if (error instanceof NoDevice) return error.reason;
-  if (error instanceof ReceptiveError) return error;
+  if (error instanceof UnsupportedOpError) return error;
   return new UnsupportedOpError(error instanceof Error ? error.message : String(error));
 }

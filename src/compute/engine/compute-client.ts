@@ -56,14 +56,14 @@ export async function openClient(
     while (!call.settled) {
       const reached = await within(session.reach(), deadline - performance.now());
       if (reached.kind !== "value") return call.reject(new DeviceLostError(TOO_LONG));
+      const asked = performance.now();
       const reply = await questions.ask(reached.value, call.request);
       if (reply.kind === "done") return call.resolve(reply.result);
       if (reply.kind === "failed") return call.reject(reply.error);
-      if (reply.kind === "silent") {
-        session.kill(reached.value);
-        return call.reject(new DeviceLostError(TOO_LONG));
-      }
-      deadline = Math.min(deadline, session.diedAt + LOSS_LIMIT);
+      session.kill(reached.value);
+      if (reply.kind === "silent") return call.reject(new DeviceLostError(TOO_LONG));
+      const since = reply.kind === "deaf" ? asked : session.diedAt;
+      deadline = Math.min(deadline, since + LOSS_LIMIT);
     }
   }
 

@@ -15,8 +15,8 @@ const INLINE_BYTES = 16_384;
 export type Reply =
   | { readonly kind: "done"; readonly result: Result & Timed }
   | { readonly kind: "failed"; readonly error: Error }
-  /** The engine died, or must be taken for dead. */
-  | { readonly kind: "gone" | "silent" };
+  /** The engine died; it never began, so must be dead; it began but does not answer. */
+  | { readonly kind: "gone" | "deaf" | "silent" };
 
 interface Open {
   readonly settle: (reply: Reply) => void;
@@ -65,7 +65,7 @@ export function createQuestions(): Questions {
     const listening = connection.link.watched ? null : within(reply, STARTED_LIMIT);
     void listening?.then(() => {
       const question = open.get(id);
-      if (question && !question.started) question.settle({ kind: "silent" });
+      if (question && !question.started) question.settle({ kind: "deaf" });
     });
     const outcome = await within(reply, canHang ? SILENCE_LIMIT : Infinity);
     open.delete(id);
