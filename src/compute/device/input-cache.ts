@@ -69,7 +69,7 @@ export function createInputCache<C extends Copy>(
       }
     },
     clear() {
-      for (const data of [...copies.keys()]) drop(data);
+      for (const data of copies.keys()) drop(data);
       holds.clear();
     },
   };

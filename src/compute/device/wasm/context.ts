@@ -69,7 +69,7 @@ export async function createWasmContext(wasmUrl: string): Promise<WasmContext> {
       return { tensors: live.size, bytes };
     },
     dispose() {
-      for (const tensor of [...live]) tensor.release();
+      for (const tensor of live) tensor.release();
       backend.dispose();
     },
   };

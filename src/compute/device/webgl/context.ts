@@ -216,7 +216,7 @@ export function createWebglContext(options: WebglOptions = {}): WebglContext {
     },
     dispose() {
       disposed = true;
-      for (const texture of [...live]) texture.release();
+      for (const texture of live) texture.release();
       painter.dispose();
       backend.dispose();
       gpgpu.program = null;

@@ -60,7 +60,6 @@ export async function readTextures(
   }
 }
 
-/** Waits by timer: asking in every turn of the event loop would take the processor from a software GPU. */
 async function passed(
   gl: WebGL2RenderingContext,
   fence: WebGLSync | null,
@@ -68,14 +67,38 @@ async function passed(
 ): Promise<void> {
   let death: DeviceLostError | undefined;
   void lost.then((error) => (death = error));
+  const pause = createPause();
   const start = performance.now();
-  for (;;) {
-    await new Promise((resolve) => setTimeout(resolve, 1));
-    if (death) throw death;
-    if (!fence || gl.isContextLost()) throw new DeviceLostError("the graphics context was lost");
-    const state = gl.clientWaitSync(fence, 0, 0);
-    if (state === gl.ALREADY_SIGNALED || state === gl.CONDITION_SATISFIED) return;
-    if (performance.now() - start > READ_LIMIT)
-      throw new DeviceLostError(`the graphics device did not answer within ${READ_LIMIT} ms`);
+  try {
+    for (;;) {
+      await pause.next();
+      if (death) throw death;
+      if (!fence || gl.isContextLost()) throw new DeviceLostError("the graphics context was lost");
+      const state = gl.clientWaitSync(fence, 0, 0);
+      if (state === gl.ALREADY_SIGNALED || state === gl.CONDITION_SATISFIED) return;
+      if (performance.now() - start > READ_LIMIT)
+        throw new DeviceLostError(`the graphics device did not answer within ${READ_LIMIT} ms`);
+    }
+  } finally {
+    pause.close();
   }
+}
+
+/**
+ * Pauses of a millisecond. Asking in every turn of the event loop would take the processor from a
+ * software GPU; a timer set by a timer waits four milliseconds, one set by a message does not.
+ */
+function createPause() {
+  const { port1, port2 } = new MessageChannel();
+  return {
+    next: () =>
+      new Promise<void>((resolve) => {
+        port1.onmessage = () => setTimeout(resolve, 1);
+        port2.postMessage(null);
+      }),
+    close() {
+      port1.close();
+      port2.close();
+    },
+  };
 }

@@ -4,6 +4,8 @@
  * them compiles anything; the programs differ only in what they may take for granted.
  */
 export interface ConvProgram {
+  /** In cells; every width up to `WIDEST` has a program of its own where `dense` and `inside` hold. */
+  readonly kernelWidth: number;
   /** Neighbouring outputs read neighbouring cells: stride 1 and dilation 1. */
   readonly dense: boolean;
   /** Every tap of every fragment lies inside the input, and every output inside the map. */
@@ -41,7 +43,39 @@ const FETCH = {
   partial: "#define FETCH(at) mix(vec4(0), texelFetch(x, at, 0), lane)\n",
 };
 
-/** Each row of input is read once for both output rows, each cell once for both columns. */
+/** Widest kernel whose rows of input are kept in registers. */
+const WIDEST = 7;
+
+const times = (count: number, line: (j: number) => string) =>
+  Array.from({ length: count }, (_, j) => line(j)).join("\n    ");
+
+/** Reads each cell and each weight once: a row of input serves both output rows, then moves up. */
+function registersInside(kernelWidth: number): string {
+  const cells = kernelWidth + 1;
+  return `
+// result.xyzw = outputs (2y, 2x), (2y, 2x+1), (2y+1, 2x), (2y+1, 2x+1) at fragment (x, y)
+void main() {
+  vec4 sum = vec4(0), w;
+  vec4 ${times(cells, (j) => `a${j}, b${j}${j < kernelWidth ? "," : ";"}`)}
+  for (int chunk = 0; chunk < chunks; chunk++) {
+    ivec2 first = cellOrigin(firstChunk + chunk) + ivec2(gl_FragCoord.xy) * 2 - pad;
+    ivec2 top = weightAt + ivec2(0, chunk * kernel.y);
+    ${times(cells, (j) => `a${j} = FETCH(first + ivec2(${j}, 0));`)}
+    for (int i = 0; i < kernel.y; i++) {
+    ${times(cells, (j) => `b${j} = FETCH(first + ivec2(${j}, i + 1));`)}
+    ${times(
+      kernelWidth,
+      (j) => `w = texelFetch(weights, top + ivec2(${j}, i), 0);
+    sum += vec4(dot(w, a${j}), dot(w, a${j + 1}), dot(w, b${j}), dot(w, b${j + 1}));`,
+    )}
+    ${times(cells, (j) => `a${j} = b${j};`)}
+    }
+  }
+  result = finish(sum);
+}`;
+}
+
+/** For kernels of any width: each cell is read once for both rows, each weight twice. */
 const DENSE_INSIDE = `
 // result.xyzw = outputs (2y, 2x), (2y, 2x+1), (2y+1, 2x), (2y+1, 2x+1) at fragment (x, y)
 void main() {
@@ -137,7 +171,9 @@ void main() {
   result = mix(vec4(0), finish(sum), exists);
 }`;
 
-export function convSource({ dense, inside, partial }: ConvProgram): string {
-  const body = inside ? (dense ? DENSE_INSIDE : SPARSE_INSIDE) : EDGE;
-  return HEAD + (partial ? FETCH.partial : FETCH.whole) + body;
+export function convSource({ kernelWidth, dense, inside, partial }: ConvProgram): string {
+  const head = HEAD + (partial ? FETCH.partial : FETCH.whole);
+  if (!inside) return head + EDGE;
+  if (!dense) return head + SPARSE_INSIDE;
+  return head + (kernelWidth <= WIDEST ? registersInside(kernelWidth) : DENSE_INSIDE);
 }

@@ -106,7 +106,7 @@ export function convMaps(
       ] as const)
         if (rects.some(({ width, height }) => width > 0 && height > 0))
           context.draw({
-            source: convSource({ dense: dense && inside, inside, partial }),
+            source: convSource({ kernelWidth: g.kernelWidth, dense, inside, partial }),
             uniforms,
             target: texture,
             rects,

@@ -45,7 +45,7 @@ export function createWebglRenderer(context: WebglContext): WebglRenderer {
     async paint(paintings, input) {
       const measured = paintings.filter(({ subject }) => subject.of !== "channels");
       const totals = context.counters(2, Math.max(measured.length, 1));
-      const bitmaps: (ImageBitmap | Promise<ImageBitmap>)[] = [];
+      const bitmaps: Promise<ImageBitmap>[] = [];
       try {
         measure(context, measured, totals);
         for (const painting of paintings) {
@@ -68,7 +68,7 @@ export function createWebglRenderer(context: WebglContext): WebglRenderer {
           return { width, height, bitmap: shown[i]!, range, limit: resolveLimit(scale, range) };
         });
       } catch (error) {
-        for (const bitmap of bitmaps) void Promise.resolve(bitmap).then((made) => made.close());
+        for (const bitmap of bitmaps) void bitmap.then((made) => made.close());
         throw error;
       } finally {
         totals.release();
@@ -190,12 +190,12 @@ function show(
   context: WebglContext,
   { width, height }: Painting<WebglMap>,
   uniforms: Record<string, Uniform>,
-): ImageBitmap | Promise<ImageBitmap> {
+): Promise<ImageBitmap> {
   const { canvas } = context;
   if (canvas.width !== width) canvas.width = width;
   if (canvas.height !== height) canvas.height = height;
   context.draw({ source: PAINT_SOURCE, uniforms, target: { texture: null, width, height } });
   return "transferToImageBitmap" in canvas
-    ? canvas.transferToImageBitmap()
+    ? Promise.resolve(canvas.transferToImageBitmap())
     : createImageBitmap(canvas);
 }
