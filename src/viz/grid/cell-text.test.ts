@@ -8,7 +8,7 @@ describe("cell text", () => {
     expect(cellText(-0.00123456, 3)).toBe("−1e−3");
     expect(cellText(-0.01234, 3)).toBe("−0.012");
     expect(cellText(3e38, 3)).toBe("3e38");
-    expect(cellText(-12345678, 3)).toBe("−1e7");
+    expect(cellText(-12345678, 3)).toBe("−1.2e7");
   });
 
   it("five columns and more have room for two digits", () => {

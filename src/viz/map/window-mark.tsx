@@ -43,9 +43,10 @@ export function WindowMark({ window, rows, columns, patternId }: WindowMarkProps
           ))}
         </>
       )}
-      {window.sources?.map(({ row, column }) => (
+      {window.sources?.map(({ row, column }, index) => (
         <rect
-          key={`${row},${column}`}
+          // Several taps may read the same cell.
+          key={index}
           className="viz-map-source"
           x={column}
           y={row}

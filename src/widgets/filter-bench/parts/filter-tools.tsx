@@ -75,8 +75,8 @@ export function BiasField({ model, set, pinned }: FilterToolsProps) {
     <NumberField
       label="Bias"
       value={filter.biasShown}
-      min={-3.4e38}
-      max={3.4e38}
+      min={-Infinity}
+      max={Infinity}
       step={0.1}
       disabled={pinned}
       onChange={(bias) => set((state) => setBias(state, filter.index, bias))}
