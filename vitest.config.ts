@@ -71,6 +71,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // Pages share two cores with a software renderer.
+          expect: { poll: { timeout: 10_000, interval: 100 } },
         },
       },
     ],

@@ -86,8 +86,8 @@ export function NumberField(props: NumberFieldProps) {
         disabled={disabled}
         value={current?.text ?? String(value)}
         aria-valuenow={value}
-        aria-valuemin={Number.isFinite(props.min) ? props.min : undefined}
-        aria-valuemax={Number.isFinite(props.max) ? props.max : undefined}
+        aria-valuemin={ariaBound(props.min)}
+        aria-valuemax={ariaBound(props.max)}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(id, { hint, error })}
         onChange={(event) => type(event.target.value)}
@@ -96,4 +96,9 @@ export function NumberField(props: NumberFieldProps) {
       />
     </Field>
   );
+}
+
+/** ARIA has no exponents; a bound that needs one is as good as none. */
+function ariaBound(bound: number): number | undefined {
+  return Math.abs(bound) < 1e21 ? bound : undefined;
 }

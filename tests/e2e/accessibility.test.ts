@@ -1,7 +1,8 @@
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import { expect } from "vitest";
-import { pages, test } from "./book";
+import { liveBench } from "./bench";
+import { chapterOne, pages, test } from "./book";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -26,6 +27,9 @@ test.for(looks)(
     await page.evaluate(() => {
       for (const folded of document.querySelectorAll("details")) folded.open = true;
     });
+    // What scrolls can be reached by Tab once the page has seen it unfolded.
+    await page.waitForTimeout(100);
+    if (path === chapterOne) await liveBench(page);
     await page.addScriptTag({ path: axe });
     const violations = await page.evaluate(async (values) => {
       const { run } = (globalThis as unknown as { axe: typeof import("axe-core") }).axe;

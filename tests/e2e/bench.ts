@@ -1,10 +1,10 @@
 import type { Locator, Page } from "playwright";
 import { expect } from "vitest";
 
-/** Fingerprint of what a figure's canvases show; empty ones count for nothing. */
+/** Fingerprint of what a figure's maps show; empty ones count for nothing. */
 export const picturesOf = (figure: Locator): Promise<readonly string[]> =>
   figure.evaluate((element) =>
-    [...element.querySelectorAll("canvas")]
+    [...element.querySelectorAll<HTMLCanvasElement>(".viz-map canvas")]
       .map((canvas) => {
         const { width, height } = canvas;
         const pixels = canvas.getContext("2d")?.getImageData(0, 0, width, height).data ?? [];

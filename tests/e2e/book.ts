@@ -22,6 +22,8 @@ export interface VisitOptions extends BrowserContextOptions {
   readonly before?: () => void;
   /** Extra browser switches; such a visit gets a browser of its own. */
   readonly flags?: readonly string[];
+  /** Addresses that the network refuses; the browser's complaint about that is no fault. */
+  readonly refuse?: RegExp;
 }
 
 /** Opens a page of the book; everything it must never do is checked when the test ends. */
@@ -57,12 +59,13 @@ export async function openBook(path = "/some/sub/path/"): Promise<Book> {
 }
 
 /** Collects what a page must never do: errors, violations of the policy, requests elsewhere. */
-function watch(page: Page, url: string): readonly string[] {
+function watch(page: Page, url: string, refuse?: RegExp): readonly string[] {
   const faults: string[] = [];
   const home = new URL(url).origin;
   page.on("pageerror", (error) => faults.push(`page error: ${error.message}`));
   page.on("console", (message) => {
-    if (message.type() === "error") faults.push(`console: ${message.text()}`);
+    if (message.type() !== "error" || refuse?.test(message.location().url)) return;
+    faults.push(`console: ${message.text()}`);
   });
   page.on("request", (request) => {
     const target = new URL(request.url());
@@ -98,13 +101,14 @@ export const test = base
         for (const end of ends) await end();
       }
     });
-    return async (path, { before, flags, ...options } = {}) => {
+    return async (path, { before, flags, refuse, ...options } = {}) => {
       const browser = flags ? await launch(flags) : book.browser;
       const context = await browser.newContext(options);
       ends.push(() => (flags ? browser.close() : context.close()));
       const page = await context.newPage();
       if (before) await page.addInitScript(before);
-      opened.push({ page, faults: watch(page, book.url) });
+      if (refuse) await context.route(refuse, (route) => route.abort());
+      opened.push({ page, faults: watch(page, book.url, refuse) });
       await page.goto(book.url + path);
       return page;
     };
