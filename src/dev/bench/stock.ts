@@ -5,7 +5,11 @@ import wasmUrl from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.w
 import { timed } from "./statistics";
 import { filter, picture, side } from "./workload";
 
-setWasmPaths({ "tfjs-backend-wasm-simd.wasm": wasmUrl, "tfjs-backend-wasm.wasm": wasmUrl });
+setWasmPaths({
+  "tfjs-backend-wasm-simd.wasm": wasmUrl,
+  "tfjs-backend-wasm.wasm": wasmUrl,
+  "tfjs-backend-wasm-threaded-simd.wasm": wasmUrl,
+});
 
 type Backend = "webgl" | "wasm" | "cpu";
 

@@ -140,14 +140,14 @@ void main() {
   } else {
     float value = packedCells ? cellOf(first, at) : texelFetch(first, origin + at, 0)[lanes.x];
     value = finish(value, bias.x);
-    float size = value;
+    float amount = value;
     float other = 0.0;
     if (arrows) {
       other = finish(cellOf(second, at), bias.y);
-      size = arrowLength(value, other);
+      amount = arrowLength(value, other);
     }
-    if (isFinite(size)) {
-      float entry = entryOf(size, scale);
+    if (isFinite(amount)) {
+      float entry = entryOf(amount, scale);
       if (style == 2) {
         float turn = value == 0.0 && other == 0.0 ? 0.0 : atan(other, value);
         entry = float(int(floor((turn / 6.283185307179586 + 0.5) * 256.0)) & 255);
@@ -155,7 +155,7 @@ void main() {
       shown = texelFetch(palette, ivec2(int(entry), 0), 0).rgb;
       if (style == 2) {
         vec3 from = background * 255.0;
-        shown = floor(from + (shown * 255.0 - from) * min(size / limit, 1.0) + 0.5) / 255.0;
+        shown = floor(from + (shown * 255.0 - from) * min(amount / limit, 1.0) + 0.5) / 255.0;
       }
     }
   }

@@ -17,8 +17,8 @@ export const deviceOf: Readonly<Record<Tier, () => Promise<Device>>> = {
 export const tiers = Object.keys(deviceOf) as readonly Tier[];
 
 /** Checks a request as the engine does, and runs it. */
-export function runOn<R extends Request>(device: Device, request: R): Promise<ResultOf<R>> {
-  return device.run(request, checkRequest(request));
+export async function runOn<R extends Request>(device: Device, request: R): Promise<ResultOf<R>> {
+  return device.run(request, await checkRequest(request));
 }
 
 /** A number rounded to half precision, to even; ±65520 and more become infinite. */
