@@ -14,7 +14,7 @@ import type { Thing } from "./things";
 export function stillLife(side: number): Tensor {
   const data = new Float32Array(side * side * 3);
   const sampler = createSampler();
-  const grid = Math.min(Math.max(Math.floor(512 / side), 1), 8);
+  const grid = Math.min(Math.max(Math.floor(512 / side), 1), 3);
   const met: (Thing | null)[] = Array.from({ length: side * side }, () => null);
   const sum: Light = { red: 0, green: 0, blue: 0 };
   const accumulate = (
@@ -41,7 +41,7 @@ export function stillLife(side: number): Tensor {
   eachRow(side, sampler, (row, candidates) => {
     for (let column = 0; column < side; column++) accumulate(row, column, grid, candidates);
   });
-  if (grid > 3) return { shape: [side, side, 3], data };
+  if (grid > 2) return { shape: [side, side, 3], data };
   const edges = edgePixels(met, side);
   eachRow(side, sampler, (row, candidates) => {
     for (let column = 0; column < side; column++) {
