@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createCpuDevice } from "./cpu-device";
 import { canary } from "./canary";
 import type { Device } from "./device";
-import type { ConvGeometry } from "../../core/conv/geometry";
+import type { PlanOf } from "../jobs/plan";
 import type { Conv2dResult, Request, RenderResult, Result } from "../types";
 
 /** The plain device with its answers changed on the way out. */
@@ -11,8 +11,8 @@ async function lying(change: (result: Result) => Result, half = false): Promise<
   return {
     ...device,
     precision: half ? "float16" : "float32",
-    run: (async (request: Request, geometry: ConvGeometry) =>
-      change(await device.run(request, geometry))) as Device["run"],
+    run: (async (request: Request, plan: PlanOf<Request>) =>
+      change(await device.run(request, plan))) as Device["run"],
   };
 }
 

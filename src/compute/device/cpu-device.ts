@@ -17,7 +17,7 @@ export async function createCpuDevice(): Promise<Device> {
     renderer: "",
     precision: "float32",
     lost: new Promise(() => {}),
-    run: (request, geometry) => runJob(jobs, request, geometry),
+    run: (request, plan) => runJob(jobs, request, plan),
     memory: () => ({ tensors: 0, bytes: 0 }),
     hold() {},
     release() {},

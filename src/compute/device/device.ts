@@ -1,5 +1,5 @@
-import type { ConvGeometry } from "../../core/conv/geometry";
 import type { DeviceLostError } from "../errors";
+import type { PlanOf } from "../jobs/plan";
 import type { Request, ResultOf, Tensor, Tier } from "../types";
 
 /** What an engine keeps at one moment, device copies of held inputs included. */
@@ -15,11 +15,11 @@ export interface Device {
   readonly renderer: string;
   readonly precision: "float32" | "float16";
   /**
-   * Does a request that `checkRequest` has passed, with the geometry it answered. One at a time.
+   * Does a request that `checkRequest` has passed, with the plan it answered. One at a time.
    *
    * @throws {DeviceLostError} the device died, or did not answer a read within 5 s.
    */
-  run<R extends Request>(request: R, geometry: ConvGeometry): Promise<ResultOf<R>>;
+  run<R extends Request>(request: R, plan: PlanOf<R>): Promise<ResultOf<R>>;
   /** Settles once, when the device has died; never on a tier that cannot die. */
   readonly lost: Promise<DeviceLostError>;
   memory(): DeviceMemory;

@@ -28,9 +28,9 @@ export async function createWasmDevice(options: { readonly wasmUrl: string }): P
     renderer: "",
     precision: "float32",
     lost: new Promise(() => {}),
-    async run(request, geometry) {
+    async run(request, plan) {
       if (disposed) throw new DeviceLostError("this device was disposed");
-      return runJob(jobs, request, geometry);
+      return runJob(jobs, request, plan);
     },
     memory: () => context.memory(),
     hold: (tensor) => inputs.hold(tensor),

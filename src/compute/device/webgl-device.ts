@@ -50,11 +50,11 @@ export async function createWebglDevice(options: WebglOptions = {}): Promise<Dev
     renderer: context.renderer,
     precision: context.precision,
     lost: context.lost,
-    async run(request, geometry) {
+    async run(request, plan) {
       if (disposed || context.gl.isContextLost())
         throw new DeviceLostError("the graphics context was lost");
       context.activate();
-      return runJob(jobs, request, geometry);
+      return runJob(jobs, request, plan);
     },
     memory: () => context.memory(),
     hold: (tensor) => inputs.hold(tensor),

@@ -72,7 +72,11 @@ export async function openClient(
     { signal, priority = 0, lane }: RunOptions = {},
   ): Promise<ResultOf<R> & Timed> {
     requireLife();
-    checkRequest(request);
+    const checking = checkRequest(request);
+    if (checking instanceof Promise) {
+      await checking;
+      requireLife();
+    }
     signal?.throwIfAborted();
     const call = new Call(request, () => {
       calls.delete(call);

@@ -1,16 +1,17 @@
 import { ReceptiveError } from "../../core/errors";
-import type { ConvGeometry } from "../../core/conv/geometry";
 import type { DeviceSource } from "../device/choose";
 import type { Device } from "../device/device";
 import { DeviceLostError, InternalError } from "../errors";
 import { checkRequest } from "../jobs/check";
+import type { PlanOf } from "../jobs/plan";
 import type { Request, Result, Tensor, Tier } from "../types";
 import type { FromEngine, Post, ToEngine } from "../worker/protocol";
 import { unpackRequest, type WireRequest } from "../worker/request-tensors";
 import { closePictures, transferablesOf } from "../worker/result-buffers";
 import { packError } from "../worker/wire-error";
 import { DeviceKeeper } from "./keeper";
-import { ANSWER_LIMIT, LOSS_LIMIT } from "./limits";
+import { isLight } from "./light";
+import { ANSWER_LIMIT, LOSS_LIMIT, STAND_IN_AFTER } from "./limits";
 import { within, type Outcome } from "./within";
 
 /** An error without a class may be a dying device's last word; the loss is heard by then. */
@@ -37,7 +38,7 @@ interface Answer {
 export function createEngine(source: DeviceSource, post: Post<FromEngine>): Engine {
   const keeper = new DeviceKeeper(source, post);
   const tensors = new Map<number, Tensor>();
-  /** Plain loops, for a request that the serving device cannot do. */
+  /** Plain loops, for when the serving device cannot. */
   let spare: Promise<Device> | null = null;
 
   function tensorOf(ref: number): Tensor {
@@ -57,24 +58,36 @@ export function createEngine(source: DeviceSource, post: Post<FromEngine>): Engi
     }
   }
 
-  /** Does a request on whatever device serves, again if that device dies under it. */
+  /**
+   * Does a request on whatever device serves, again if that device dies under it; on plain loops when
+   * none comes back in time and the work is light.
+   */
   async function serve(request: Request): Promise<Answer> {
-    const geometry = checkRequest(request);
+    const plan = await checkRequest(request);
+    const light = isLight(request);
     let deadline = keeper.device ? Infinity : keeper.lostAt + LOSS_LIMIT;
     for (;;) {
-      const serving = await within(keeper.serving, deadline - performance.now());
-      if (serving.kind !== "value") throw new DeviceLostError(TOO_LONG);
-      const device = serving.value;
+      const until = light ? Math.min(deadline, keeper.lostAt + STAND_IN_AFTER) : deadline;
+      const patience = keeper.device ? Infinity : until - performance.now();
+      const serving = await within(keeper.serving, patience);
       const { epoch } = keeper;
+      if (serving.kind !== "value") {
+        if (light) return { ...(await onPlainLoops(request, plan)), epoch };
+        throw new DeviceLostError(TOO_LONG);
+      }
+      const device = serving.value;
       const start = performance.now();
       const limit = canHang(device.tier) ? Math.min(ANSWER_LIMIT, deadline - start) : Infinity;
-      const outcome = await attempt(device, request, geometry, limit);
+      const outcome = await attempt(device, request, plan, limit);
       const milliseconds = performance.now() - start;
       if (outcome.kind === "value" && keeper.device === device)
         return { result: outcome.value, milliseconds, tier: device.tier, epoch };
       if (outcome.kind === "value") closePictures(outcome.value);
-      if (outcome.kind === "error" && !(await isLoss(outcome.error, device)))
-        return { ...(await standIn(request, geometry, outcome.error)), epoch };
+      if (outcome.kind === "error" && !(await isLoss(outcome.error, device))) {
+        // A refusal by name stands; anything else is a fault of one op, which plain loops may lack.
+        if (outcome.error instanceof ReceptiveError || device.tier === "cpu") throw outcome.error;
+        return { ...(await onPlainLoops(request, plan)), epoch };
+      }
       keeper.lose(device);
       const since = outcome.kind === "late" ? start : keeper.lostAt;
       deadline = Math.min(deadline, since + LOSS_LIMIT);
@@ -84,12 +97,12 @@ export function createEngine(source: DeviceSource, post: Post<FromEngine>): Engi
   function attempt(
     device: Device,
     request: Request,
-    geometry: ConvGeometry,
+    plan: PlanOf<Request>,
     limit: number,
   ): Promise<Outcome<Result>> {
     const work = new Promise<Result>((resolve, reject) => {
       const forget = keeper.onLoss(() => reject(new DeviceLostError("the device was lost")));
-      device.run(request, geometry).finally(forget).then(resolve, reject);
+      device.run(request, plan).finally(forget).then(resolve, reject);
     });
     return within(work, limit);
   }
@@ -100,13 +113,11 @@ export function createEngine(source: DeviceSource, post: Post<FromEngine>): Engi
     return (await within(device.lost, LOSS_NOTICE)).kind === "value";
   }
 
-  /** A refusal by name stands; anything else is a fault of one op, and plain loops take it over. */
-  async function standIn(request: Request, geometry: ConvGeometry, error: unknown) {
-    if (error instanceof ReceptiveError || keeper.device?.tier === "cpu") throw error;
+  async function onPlainLoops(request: Request, plan: PlanOf<Request>) {
     spare ??= source.makers.cpu();
     const device = await spare;
     const start = performance.now();
-    const result: Result = await device.run(request, geometry);
+    const result: Result = await device.run(request, plan);
     return { result, milliseconds: performance.now() - start, tier: device.tier };
   }
 

@@ -1,32 +1,61 @@
 import { geometryOf } from "../../core/conv/conv2d";
 import type { ConvGeometry } from "../../core/conv/geometry";
 import { BudgetError, RequestError } from "../errors";
-import type { Conv2dSpec, RenderPlane, RenderRequest, RenderView, Request } from "../types";
+import type {
+  Conv2dRequest,
+  Conv2dSpec,
+  RenderPlane,
+  RenderRequest,
+  RenderView,
+  Request,
+} from "../types";
+import type { PlanOf, Plans, RequestFor } from "./plan";
 
 /** Most multiply-accumulates one job may take: a second or two of the slowest tier. */
 export const MAC_BUDGET = 1.5e9;
 /** Most bytes of numbers one job may hold at once. */
 export const BYTE_BUDGET = 384 * 2 ** 20;
 
+/** Jobs whose checks every page has; the check of any other is fetched when it is first asked for. */
+type ReadyJob = "conv2d" | "render";
+type LateJob = Exclude<Request["job"], ReadyJob>;
+
+const ready: { readonly [J in ReadyJob]: (request: RequestFor<J>) => Plans[J] } = {
+  conv2d: checkConv2d,
+  render: checkRender,
+};
+
+const late: {
+  readonly [J in LateJob]: () => Promise<(request: RequestFor<J>) => Plans[J]>;
+} = {};
+
 /**
- * Refuses a request that is malformed or too dear, before any device hears of it.
+ * Refuses a request that is malformed or too dear, before any device hears of it, and answers what
+ * doing it needs to know.
  *
  * @throws {ShapeMismatchError | RequestError} sizes, channels, keys and limits out of range.
  * @throws {BudgetError} more work or memory than a page may take; the message says how much.
  */
-export function checkRequest(request: Request): ConvGeometry {
-  if (request.job === "conv2d") {
-    const geometry = geometryOf(request);
-    if (request.partialsOf !== undefined)
-      requireChannel("partialsOf", request.partialsOf, geometry.outChannels);
-    const planes =
-      geometry.outChannels + (request.partialsOf === undefined ? 0 : inGroup(geometry));
-    const filters = geometry.outChannels + (request.partialsOf === undefined ? 0 : 1);
-    requireBudget(geometry, geometry.batch * filters, geometry.batch * planes);
-    return geometry;
-  }
-  if (request.job === "render") return checkRender(request);
-  throw new RequestError(`there is no job "${String((request as { job: unknown }).job)}"`);
+export function checkRequest<R extends RequestFor<ReadyJob>>(request: R): PlanOf<R>;
+export function checkRequest<R extends Request>(request: R): PlanOf<R> | Promise<PlanOf<R>>;
+export function checkRequest(request: Request): unknown {
+  const { job } = request;
+  if (Object.hasOwn(ready, job)) return (ready[job as ReadyJob] as Check)(request);
+  if (!Object.hasOwn(late, job)) throw new RequestError(`there is no job "${String(job)}"`);
+  const fetchCheck = late[job as LateJob] as () => Promise<Check>;
+  return fetchCheck().then((check) => check(request));
+}
+
+type Check = (request: Request) => unknown;
+
+function checkConv2d(request: Conv2dRequest): ConvGeometry {
+  const geometry = geometryOf(request);
+  if (request.partialsOf !== undefined)
+    requireChannel("partialsOf", request.partialsOf, geometry.outChannels);
+  const planes = geometry.outChannels + (request.partialsOf === undefined ? 0 : inGroup(geometry));
+  const filters = geometry.outChannels + (request.partialsOf === undefined ? 0 : 1);
+  requireBudget(geometry, geometry.batch * filters, geometry.batch * planes);
+  return geometry;
 }
 
 function checkRender({ conv, views }: RenderRequest): ConvGeometry {

@@ -1,8 +1,5 @@
-import type { ConvGeometry } from "../../core/conv/geometry";
 import type { Request, Result, ResultOf } from "../types";
-
-/** What one job takes and gives. */
-type RequestFor<J extends Request["job"]> = Extract<Request, { job: J }>;
+import type { PlanOf, Plans, RequestFor } from "./plan";
 
 /**
  * How a tier does each job. A new job is a folder in `ops/`, a file in `jobs/` that turns request
@@ -11,7 +8,7 @@ type RequestFor<J extends Request["job"]> = Extract<Request, { job: J }>;
 export type Jobs = {
   readonly [J in Request["job"]]: (
     request: RequestFor<J>,
-    geometry: ConvGeometry,
+    plan: Plans[J],
   ) => Promise<ResultOf<RequestFor<J>>>;
 };
 
@@ -19,8 +16,8 @@ export type Jobs = {
 export function runJob<R extends Request>(
   jobs: Jobs,
   request: R,
-  geometry: ConvGeometry,
+  plan: PlanOf<R>,
 ): Promise<ResultOf<R>> {
-  const job = jobs[request.job] as (request: Request, geometry: ConvGeometry) => Promise<Result>;
-  return job(request, geometry) as Promise<ResultOf<R>>;
+  const job = jobs[request.job] as (request: Request, plan: PlanOf<Request>) => Promise<Result>;
+  return job(request, plan) as Promise<ResultOf<R>>;
 }
