@@ -258,7 +258,10 @@ describe("hostile files", () => {
 
   it("cut at any byte never throw", () => {
     for (const file of whole) {
-      for (let end = 0; end <= file.length; end++) sound(Uint8Array.from(file.slice(0, end)));
+      for (let end = 0; end <= file.length; end++) {
+        const part = Uint8Array.from(file.slice(0, end));
+        expect(() => sound(part)).not.toThrow();
+      }
     }
   });
 

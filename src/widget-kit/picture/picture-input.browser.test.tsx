@@ -164,7 +164,7 @@ describe("camera", () => {
 
   test("a question left open is “unanswered”; an answer after Stop turns the camera off", async () => {
     const stream = drawnStream();
-    let answer = (_: MediaStream) => {};
+    let answer: (stream: MediaStream) => void = () => {};
     stubCamera(() => new Promise((done) => (answer = done)));
     const { camera, seen } = states(30);
     const started = camera.start();
