@@ -36,6 +36,14 @@ test("a link to a heading goes to the heading and leaves the figures alone", asy
   expect(new URL(page.url()).hash).toBe("#what-does-a-kernel-do");
 });
 
+test("a shared link opens at its figure", async ({ visit }) => {
+  const page = await visit(`${chapterOne}#w.bench=1~stride:2`);
+  const figure = page.locator('[data-id="bench"]');
+  const top = () => figure.evaluate((element) => element.getBoundingClientRect().top);
+  await expect.poll(top).toBeLessThan(200);
+  expect(await top()).toBeGreaterThan(-1);
+});
+
 const hostile = {
   "a malformed escape": "#w.bench=%E0%A4%A",
   "an empty state": "#w.bench=",

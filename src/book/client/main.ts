@@ -1,6 +1,7 @@
 import "katex/dist/katex.min.css";
 import "../../ui/font.css";
 import "../styles/book.css";
+import { startArrival } from "./arrival";
 import { startIslands } from "./islands";
 import { startMenus } from "./menus";
 import { startOutline } from "./outline";
@@ -12,3 +13,4 @@ startMenus(document);
 startOutline(document);
 startScrollers(document);
 startIslands(document);
+startArrival(document, window);
