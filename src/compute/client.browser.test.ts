@@ -192,9 +192,9 @@ describe("a broken engine", () => {
     expect(compute.status()).toMatchObject({ tier: "webgl-f32", state: "ready", worker: true });
   });
 
-  test("leaves WebGL after four losses in a row and says so", async () => {
+  test("leaves WebGL after three losses in a row and says so", async () => {
     const compute = await startFaulty({ tier: "webgl-f32" });
-    for (let loss = 1; loss <= 4; loss++) {
+    for (let loss = 1; loss <= 3; loss++) {
       compute.inject("lose-context");
       await expect
         .poll(() => compute.status(), { timeout: 8_000 })
@@ -231,7 +231,9 @@ describe("a broken engine", () => {
     const since = performance.now();
     const outcome = await compute.run(request(2)).catch((error: unknown) => error);
     expect(performance.now() - since).toBeLessThan(6_000);
-    expect(outcome).toMatchObject({ code: "device-lost" });
+    // Done by another tier, or refused; never left waiting, never wrong.
+    if (outcome instanceof Error) expect(outcome).toMatchObject({ code: "device-lost" });
+    else expect(worstByte((outcome as RenderResult).pictures.map!, 2)).toBeLessThanOrEqual(1);
     await expect
       .poll(() => compute.status(), { timeout: 10_000 })
       .toMatchObject({ state: "ready" });

@@ -8,7 +8,7 @@ import {
   SupersededError,
   UnsupportedOpError,
 } from "../errors";
-import type { Compute, ComputeOptions, ComputeStatus, Tier } from "../types";
+import type { Compute, ComputeOptions, ComputeStatus, Conv2dRequest, Tier } from "../types";
 import { threadLink } from "../worker/thread-link";
 import { openClient } from "./compute-client";
 import { fakeSource, numbered, software, type FakeSource } from "./fake-devices";
@@ -36,6 +36,16 @@ async function start(source: FakeSource, options?: ComputeOptions): Promise<Comp
 /** Lets the clock run, in steps, so that promises and timers take turns. */
 async function settle(milliseconds: number): Promise<void> {
   await vi.advanceTimersByTimeAsync(milliseconds);
+}
+
+/** More than plain loops stand in for. */
+function heavy(value: number): Conv2dRequest {
+  const plane = (side: number) => ({
+    shape: [1, side, side, 1],
+    data: new Float32Array(side * side).fill(value),
+  });
+  const kernel = { ...plane(21), shape: [21, 21, 1, 1] };
+  return { job: "conv2d", input: plane(512), weights: kernel };
 }
 
 /** How a promise ends, and when, on the fake clock. */
@@ -182,23 +192,55 @@ describe("the client over fake devices", () => {
       expect(answer.value).toMatchObject({ tier: "webgl-f32", epoch: 1 });
     });
 
-    test("is given up after three rebuilds in ten minutes, and the notice says so", async () => {
+    test("is given up at the third loss in a row, and the notice says so", async () => {
       const source = fakeSource();
       const compute = await start(source);
-      for (let loss = 1; loss <= 3; loss++) {
+      for (let loss = 1; loss <= 2; loss++) {
         source.last().die();
-        await settle(7_000);
+        await settle(2_000);
         expect(compute.status()).toMatchObject({ tier: "webgl-f32", epoch: loss, state: "ready" });
       }
       source.last().die();
-      await settle(1_000);
-      expect(compute.status()).toMatchObject({ tier: "wasm", epoch: 4, state: "ready" });
+      await settle(100);
+      expect(compute.status()).toMatchObject({ tier: "wasm", epoch: 3, state: "ready" });
       expect(compute.status().notice).toMatch(
         /graphics processor failed several times.*WebAssembly/,
       );
       const answer = watch(compute.run(numbered(6)));
       await settle(100);
-      expect(answer.value).toMatchObject({ tier: "wasm", epoch: 4 });
+      expect(answer.value).toMatchObject({ tier: "wasm", epoch: 3 });
+    });
+
+    test("is given up after three rebuilds in ten minutes", async () => {
+      const source = fakeSource();
+      const compute = await start(source);
+      for (let loss = 1; loss <= 3; loss++) {
+        source.last().die();
+        await settle(70_000);
+        expect(compute.status()).toMatchObject({ tier: "webgl-f32", epoch: loss });
+      }
+      source.last().die();
+      await settle(100);
+      expect(compute.status()).toMatchObject({ tier: "wasm", epoch: 4, state: "ready" });
+    });
+
+    test("is stood in for by plain loops when it is not back after 2 s", async () => {
+      const source = fakeSource();
+      const compute = await start(source);
+      for (let loss = 1; loss <= 2; loss++) {
+        source.last().die();
+        await settle(70_000);
+      }
+      source.last().delay = 50;
+      const answer = watch(compute.run(numbered(6)));
+      await settle(10);
+      source.last().die();
+      await settle(2_500);
+      expect(compute.status().state).toBe("recovering");
+      expect(answer.value).toMatchObject({ tier: "cpu", epoch: 3 });
+      expect(numberIn(answer)).toBe(6);
+      await settle(3_500);
+      expect(compute.status()).toMatchObject({ tier: "webgl-f32", state: "ready" });
     });
 
     test("is forgiven after ten minutes", async () => {
@@ -215,7 +257,7 @@ describe("the client over fake devices", () => {
       const source = fakeSource();
       const compute = await start(source);
       source.last().die();
-      await settle(1_000);
+      await settle(70_000);
       source.last().die();
       source.webgl = { usable: false, reason: "blocked" };
       const answer = watch(compute.run(numbered(2)));
@@ -240,26 +282,26 @@ describe("the client over fake devices", () => {
       source.makers.webgl = () => new Promise(() => {});
       source.makers.wasm = () => new Promise(() => {});
       source.last().delay = 50;
-      const answers = [1, 2].map((n) => watch(compute.run(numbered(n))));
+      const answers = [1, 2].map((n) => watch(compute.run(heavy(n))));
       await settle(10);
       source.last().die();
       await settle(6_000);
       for (const { error, after } of answers) {
         expect(error).toBeInstanceOf(DeviceLostError);
-        expect(after).toBeLessThanOrEqual(6_010);
+        expect(after).toBeLessThanOrEqual(6_000);
       }
     });
   });
 
   describe("a device that hangs", () => {
-    test("has its request rejected within 6 s, and the next one is done on a new device", async () => {
+    test("has its request done by its successor within 6 s", async () => {
       const source = fakeSource();
       const compute = await start(source);
       source.last().mood = "hang";
       const hung = watch(compute.run(numbered(1)));
       await settle(5_900);
-      if (hung.error) expect(hung.error).toBeInstanceOf(DeviceLostError);
-      else expect(numberIn(hung)).toBe(1);
+      expect(numberIn(hung)).toBe(1);
+      expect(hung.value?.epoch).toBe(1);
       expect(hung.after).toBeLessThanOrEqual(6_000);
       const next = watch(compute.run(numbered(2)));
       await settle(1_000);
@@ -267,7 +309,7 @@ describe("the client over fake devices", () => {
       expect(next.value?.epoch).toBe(1);
     });
 
-    test("and its successors do not keep a request longer than 6 s", async () => {
+    test("and its successors do not keep a heavy request longer than 6 s", async () => {
       const source = fakeSource();
       const compute = await start(source);
       const { webgl } = source.makers;
@@ -278,7 +320,7 @@ describe("the client over fake devices", () => {
         return device;
       };
       source.last().mood = "hang";
-      const hung = watch(compute.run(numbered(1)));
+      const hung = watch(compute.run(heavy(1)));
       await settle(6_000);
       expect(hung.error).toBeInstanceOf(DeviceLostError);
       expect(hung.after).toBeLessThanOrEqual(6_000);

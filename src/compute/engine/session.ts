@@ -29,7 +29,7 @@ export interface SessionEvents {
 
 /** Keeps an engine within reach: in a worker, else in the page's thread; another when one dies. */
 export class Session {
-  readonly #respawns = createRebuilds(RESPAWN_WAITS);
+  readonly #respawns = createRebuilds(RESPAWN_WAITS, 0);
   readonly #listener: ConnectionEvents;
   #wanted: Tier | "auto" = "auto";
   #current: Connection | null = null;
