@@ -10,5 +10,8 @@ export function startScrollers(document: Document): void {
     else element.removeAttribute("tabindex");
   };
   const observer = new ResizeObserver((entries) => entries.forEach(({ target }) => check(target)));
-  for (const element of document.querySelectorAll(SCROLLERS)) observer.observe(element);
+  const scrollers = document.querySelectorAll(SCROLLERS);
+  for (const element of scrollers) observer.observe(element);
+  // A formula grows when its font arrives; its box does not, and the observer stays silent.
+  document.fonts.addEventListener("loadingdone", () => scrollers.forEach(check));
 }
