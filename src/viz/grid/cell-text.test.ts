@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cellText } from "./cell-text";
+import { allShort, cellText } from "./cell-text";
 
 describe("cell text", () => {
   it("keeps what fits and drops digits before it takes an exponent", () => {
@@ -22,5 +22,10 @@ describe("cell text", () => {
   it("what is no finite number is named", () => {
     expect(cellText(NaN, 3)).toBe("NaN");
     expect(cellText(-Infinity, 7)).toBe("−∞");
+  });
+
+  it("a grid is short when its longest number is", () => {
+    expect(allShort([-1, 0, 0.5], 3)).toBe(true);
+    expect(allShort([-1, 0.1111], 3)).toBe(false);
   });
 });

@@ -12,6 +12,11 @@ export function cellText(value: number, columns: number): string {
   return (value < 0 ? "−" : "") + digits;
 }
 
+/** Whether every number of a grid is so short that it can be written larger. */
+export function allShort(values: ArrayLike<number>, columns: number): boolean {
+  return Array.from(values).every((value) => cellText(value, columns).length <= 3);
+}
+
 /** At most six characters: fewer digits first, an exponent where even two are too long. */
 function tiny(value: number): string {
   const text = formatNumber(value);

@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from "react";
 import { hatchColors } from "../legend/hatch";
 import { cellColor, largestMagnitude } from "./cell-color";
+import { allShort } from "./cell-text";
 import { KernelCell } from "./kernel-cell";
 import "../viz.css";
 import "./grid.css";
@@ -77,6 +78,7 @@ export function KernelGrid(props: KernelGridProps) {
       aria-label={label}
       aria-describedby={editable ? hintId : undefined}
       data-size={size}
+      data-short={allShort(values, size) || undefined}
     >
       {Array.from({ length: size }, (_, row) => (
         <div key={row} className="viz-grid-row">

@@ -1,7 +1,7 @@
 import { cellColor, largestMagnitude } from "./cell-color";
 import type { CellColor } from "./cell-color";
 import { CellFill } from "./cell-fill";
-import { cellText } from "./cell-text";
+import { allShort, cellText } from "./cell-text";
 import "../viz.css";
 import "./grid.css";
 
@@ -29,7 +29,13 @@ export function NumberGrid(props: NumberGridProps) {
   const { label, rows, columns, values, colors = "signed", highlighted, outside, onTap } = props;
   const limit = props.limit ?? (colors === "grey" ? 1 : largestMagnitude(values));
   return (
-    <div className="viz-numbers" role="table" aria-label={label} data-size={columns}>
+    <div
+      className="viz-numbers"
+      role="table"
+      aria-label={label}
+      data-size={columns}
+      data-short={allShort(values, columns) || undefined}
+    >
       {Array.from({ length: rows }, (_, row) => (
         <div key={row} role="row" className="viz-grid-row">
           {Array.from({ length: columns }, (_, column) => {

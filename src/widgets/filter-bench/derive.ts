@@ -121,7 +121,7 @@ function factsOf(state: FilterBenchState, g: Geometry): readonly LayerFact[] {
     {
       name: "Weights",
       value: `[${out}, ${inn}, ${state.size}, ${state.size}]`,
-      work: `${out} filters of ${inn} × ${k} = ${formatInteger(weights)} numbers`,
+      work: `${out} ${out > 1 ? "filters" : "filter"} of ${inn} × ${k} = ${formatInteger(weights)} numbers`,
     },
     {
       name: "Parameters",

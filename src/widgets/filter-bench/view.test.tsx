@@ -50,6 +50,14 @@ const choose = (name: string) => page.getByRole("radio", { name, exact: true });
 const output = (channel: number) =>
   page.getByRole("slider", { name: new RegExp(`^output channel ${channel}`) });
 
+/** Elements that make the page scroll sideways. */
+function widerThanThePage(): string[] {
+  if (document.documentElement.scrollWidth <= innerWidth) return [];
+  return [...document.querySelectorAll("body *")]
+    .filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5)
+    .map((element) => `${element.localName}.${element.getAttribute("class")}`);
+}
+
 beforeAll(() => engine.compute());
 afterAll(async () => (await engine.compute()).dispose());
 afterEach(() => {
@@ -282,6 +290,8 @@ describe("for every reader", () => {
     await expect.element(page.getByText(/^values: /).first()).toBeVisible();
     for (const theme of ["light", "dark"]) {
       document.documentElement.dataset.theme = theme;
+      // Colours fade from one theme to the other.
+      await Promise.all(document.getAnimations().map((fade) => fade.finished));
       const { violations } = await axe.run(container, {
         runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
       });
@@ -297,9 +307,9 @@ describe("for every reader", () => {
       await page.viewport(320, 800);
       try {
         await bench({ zoom, sobel: true, size: 7 });
-        expect(document.documentElement.scrollWidth).toBe(320);
+        expect(widerThanThePage()).toEqual([]);
         document.documentElement.dataset.projector = "";
-        expect(document.documentElement.scrollWidth).toBe(320);
+        expect(widerThanThePage()).toEqual([]);
       } finally {
         await page.viewport(1280, 800);
       }
