@@ -5,7 +5,9 @@
 import type { ColorScale, PlaneRange } from "../core/color/scale";
 import type { Pad, Padding, PaddingMode, Pair } from "../core/conv/geometry";
 import type { Tensor } from "../core/tensor";
+import type { SignalChainRequest, SignalChainResult } from "./signal-chain";
 
+export type { SignalChainRequest, SignalChainResult };
 export type { ColorScale, Pad, Padding, PaddingMode, Pair, PlaneRange, Tensor };
 
 /** Where and in which arithmetic the numbers are made. */
@@ -90,9 +92,17 @@ export interface RenderResult {
   readonly pictures: Readonly<Record<string, RenderedPicture>>;
 }
 
-export type Request = Conv2dRequest | RenderRequest;
-export type ResultOf<R extends Request> = R extends Conv2dRequest ? Conv2dResult : RenderResult;
-export type Result = Conv2dResult | RenderResult;
+export type Request = Conv2dRequest | RenderRequest | SignalChainRequest;
+
+/** What each job answers. */
+export interface Results {
+  readonly conv2d: Conv2dResult;
+  readonly render: RenderResult;
+  readonly signalChain: SignalChainResult;
+}
+
+export type ResultOf<R extends Request> = Results[R["job"]];
+export type Result = Results[keyof Results];
 
 export interface RunOptions {
   readonly signal?: AbortSignal;

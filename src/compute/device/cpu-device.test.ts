@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { convCases } from "../../../tests/golden/conv-cases";
 import { checkRequest } from "../jobs/check";
-import type { Request, RenderRequest } from "../types";
+import type { Conv2dRequest, RenderRequest } from "../types";
 import { createCpuDevice } from "./cpu-device";
 
-const run = async <R extends Request>(request: R) =>
+const run = async <R extends Conv2dRequest | RenderRequest>(request: R) =>
   (await createCpuDevice()).run(request, checkRequest(request));
 
 const tensor = (shape: readonly number[], data: readonly number[]) => ({

@@ -1,6 +1,7 @@
 import { runConv2d } from "../jobs/conv2d";
 import { runJob, type Jobs } from "../jobs/job";
 import { runRender } from "../jobs/render";
+import { lateSignalChain } from "../jobs/signal-chain/late";
 import { cpuConv2d, cpuMaps } from "../ops/conv2d/cpu";
 import { paintPixels } from "../ops/render/pixels";
 import type { Device } from "./device";
@@ -11,13 +12,14 @@ export async function createCpuDevice(): Promise<Device> {
     conv2d: (request, geometry) => runConv2d(cpuConv2d, request, geometry),
     render: (request, geometry) =>
       runRender({ maps: cpuMaps, paint: paintPixels }, request, geometry),
+    signalChain: lateSignalChain(),
   };
   return {
     tier: "cpu",
     renderer: "",
     precision: "float32",
     lost: new Promise(() => {}),
-    run: (request, plan) => runJob(jobs, request, plan),
+    run: (request, plan, breathe) => runJob(jobs, request, plan, breathe),
     memory: () => ({ tensors: 0, bytes: 0 }),
     hold() {},
     release() {},

@@ -1,4 +1,5 @@
 import type { DeviceLostError } from "../errors";
+import type { Breathe } from "../jobs/job";
 import type { PlanOf } from "../jobs/plan";
 import type { Request, ResultOf, Tensor, Tier } from "../types";
 
@@ -15,11 +16,12 @@ export interface Device {
   readonly renderer: string;
   readonly precision: "float32" | "float16";
   /**
-   * Does a request that `checkRequest` has passed, with the plan it answered. One at a time.
+   * Does a request that `checkRequest` has passed, with the plan it answered. One at a time. Work of
+   * more than a moment calls `breathe`.
    *
    * @throws {DeviceLostError} the device died, or did not answer a read within 5 s.
    */
-  run<R extends Request>(request: R, plan: PlanOf<R>): Promise<ResultOf<R>>;
+  run<R extends Request>(request: R, plan: PlanOf<R>, breathe?: Breathe): Promise<ResultOf<R>>;
   /** Settles once, when the device has died; never on a tier that cannot die. */
   readonly lost: Promise<DeviceLostError>;
   memory(): DeviceMemory;

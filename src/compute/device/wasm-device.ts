@@ -2,6 +2,7 @@ import { DeviceLostError } from "../errors";
 import { runConv2d } from "../jobs/conv2d";
 import { runJob, type Jobs } from "../jobs/job";
 import { runRender } from "../jobs/render";
+import { lateSignalChain } from "../jobs/signal-chain/late";
 import { createWasmConv2d } from "../ops/conv2d/wasm";
 import { paintPixels } from "../ops/render/pixels";
 import type { Device } from "./device";
@@ -22,15 +23,16 @@ export async function createWasmDevice(options: { readonly wasmUrl: string }): P
     conv2d: (request, geometry) => runConv2d(conv2d, request, geometry),
     render: (request, geometry) =>
       runRender({ maps: conv2d.maps, paint: paintPixels }, request, geometry),
+    signalChain: lateSignalChain(),
   };
   return {
     tier: "wasm",
     renderer: "",
     precision: "float32",
     lost: new Promise(() => {}),
-    async run(request, plan) {
+    async run(request, plan, breathe) {
       if (disposed) throw new DeviceLostError("this device was disposed");
-      return runJob(jobs, request, plan);
+      return runJob(jobs, request, plan, breathe);
     },
     memory: () => context.memory(),
     hold: (tensor) => inputs.hold(tensor),

@@ -1,6 +1,7 @@
 import { runConv2d } from "../jobs/conv2d";
 import { runJob, type Jobs } from "../jobs/job";
 import { runRender } from "../jobs/render";
+import { lateSignalChain } from "../jobs/signal-chain/late";
 import { convMaps, inputCopy, type InputCopy } from "../ops/conv2d/webgl";
 import { outputNumbers, partialNumbers } from "../ops/conv2d/webgl-numbers";
 import { createWebglRenderer } from "../ops/render/webgl";
@@ -43,6 +44,7 @@ export async function createWebglDevice(options: WebglOptions = {}): Promise<Dev
         request,
         geometry,
       ),
+    signalChain: lateSignalChain(),
   };
 
   return {
@@ -50,11 +52,11 @@ export async function createWebglDevice(options: WebglOptions = {}): Promise<Dev
     renderer: context.renderer,
     precision: context.precision,
     lost: context.lost,
-    async run(request, plan) {
+    async run(request, plan, breathe) {
       if (disposed || context.gl.isContextLost())
         throw new DeviceLostError("the graphics context was lost");
       context.activate();
-      return runJob(jobs, request, plan);
+      return runJob(jobs, request, plan, breathe);
     },
     memory: () => context.memory(),
     hold: (tensor) => inputs.hold(tensor),

@@ -57,7 +57,7 @@ export async function openClient(
       const reached = await within(session.reach(), deadline - performance.now());
       if (reached.kind !== "value") return call.reject(new DeviceLostError(TOO_LONG));
       const asked = performance.now();
-      const reply = await questions.ask(reached.value, call.request);
+      const reply = await questions.ask(reached.value, call.request, call.promise);
       if (reply.kind === "done") return call.resolve(reply.result);
       if (reply.kind === "failed") return call.reject(reply.error);
       session.kill(reached.value);

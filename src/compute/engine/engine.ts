@@ -8,7 +8,9 @@ import type { Request, Result, Tensor, Tier } from "../types";
 import type { FromEngine, Post, ToEngine } from "../worker/protocol";
 import { unpackRequest, type WireRequest } from "../worker/request-tensors";
 import { closePictures, transferablesOf } from "../worker/result-buffers";
+import { createTurns } from "../worker/turns";
 import { packError } from "../worker/wire-error";
+import { createAttempt, type Effort } from "./effort";
 import { DeviceKeeper } from "./keeper";
 import { isLight } from "./light";
 import { ANSWER_LIMIT, LOSS_LIMIT, STAND_IN_AFTER } from "./limits";
@@ -38,6 +40,8 @@ interface Answer {
 export function createEngine(source: DeviceSource, post: Post<FromEngine>): Engine {
   const keeper = new DeviceKeeper(source, post);
   const tensors = new Map<number, Tensor>();
+  const running = new Map<number, AbortController>();
+  const turn = createTurns();
   /** Plain loops, for when the serving device cannot. */
   let spare: Promise<Device> | null = null;
 
@@ -49,12 +53,18 @@ export function createEngine(source: DeviceSource, post: Post<FromEngine>): Engi
 
   async function answer(id: number, wire: WireRequest): Promise<void> {
     post({ kind: "started", id });
+    const calledOff = new AbortController();
+    running.set(id, calledOff);
+    const { signal } = calledOff;
     try {
-      const done = await serve(unpackRequest(wire, tensorOf));
+      const effort = { signal, alive: () => post({ kind: "working", id }) };
+      const done = await serve(unpackRequest(wire, tensorOf), effort);
       post({ kind: "done", id, ...done }, transferablesOf(done.result));
       keeper.report();
     } catch (error) {
       post({ kind: "failed", id, error: packError(error) });
+    } finally {
+      running.delete(id);
     }
   }
 
@@ -62,8 +72,8 @@ export function createEngine(source: DeviceSource, post: Post<FromEngine>): Engi
    * Does a request on whatever device serves, again if that device dies under it; on plain loops when
    * none comes back in time and the work is light.
    */
-  async function serve(request: Request): Promise<Answer> {
-    const plan = await checkRequest(request);
+  async function serve(request: Request, effort: Effort): Promise<Answer> {
+    const plan = await Promise.resolve(checkRequest(request));
     const light = isLight(request);
     let deadline = keeper.device ? Infinity : keeper.lostAt + LOSS_LIMIT;
     for (;;) {
@@ -72,21 +82,22 @@ export function createEngine(source: DeviceSource, post: Post<FromEngine>): Engi
       const serving = await within(keeper.serving, patience);
       const { epoch } = keeper;
       if (serving.kind !== "value") {
-        if (light) return { ...(await onPlainLoops(request, plan)), epoch };
+        if (light) return { ...(await onPlainLoops(request, plan, effort)), epoch };
         throw new DeviceLostError(TOO_LONG);
       }
       const device = serving.value;
       const start = performance.now();
       const limit = canHang(device.tier) ? Math.min(ANSWER_LIMIT, deadline - start) : Infinity;
-      const outcome = await attempt(device, request, plan, limit);
+      const outcome = await attempt(device, request, plan, limit, effort);
       const milliseconds = performance.now() - start;
       if (outcome.kind === "value" && keeper.device === device)
         return { result: outcome.value, milliseconds, tier: device.tier, epoch };
       if (outcome.kind === "value") closePictures(outcome.value);
+      effort.signal.throwIfAborted();
       if (outcome.kind === "error" && !(await isLoss(outcome.error, device))) {
         // A refusal by name stands; anything else is a fault of one op, which plain loops may lack.
         if (outcome.error instanceof ReceptiveError || device.tier === "cpu") throw outcome.error;
-        return { ...(await onPlainLoops(request, plan)), epoch };
+        return { ...(await onPlainLoops(request, plan, effort)), epoch };
       }
       keeper.lose(device);
       const since = outcome.kind === "late" ? start : keeper.lostAt;
@@ -99,12 +110,14 @@ export function createEngine(source: DeviceSource, post: Post<FromEngine>): Engi
     request: Request,
     plan: PlanOf<Request>,
     limit: number,
+    effort: Effort,
   ): Promise<Outcome<Result>> {
+    const { breathe, signs, end } = createAttempt(effort, turn);
     const work = new Promise<Result>((resolve, reject) => {
       const forget = keeper.onLoss(() => reject(new DeviceLostError("the device was lost")));
-      device.run(request, plan).finally(forget).then(resolve, reject);
+      device.run(request, plan, breathe).finally(forget).then(resolve, reject);
     });
-    return within(work, limit);
+    return within(work, limit, signs).finally(end);
   }
 
   async function isLoss(error: unknown, device: Device): Promise<boolean> {
@@ -113,11 +126,12 @@ export function createEngine(source: DeviceSource, post: Post<FromEngine>): Engi
     return (await within(device.lost, LOSS_NOTICE)).kind === "value";
   }
 
-  async function onPlainLoops(request: Request, plan: PlanOf<Request>) {
+  async function onPlainLoops(request: Request, plan: PlanOf<Request>, effort: Effort) {
     spare ??= source.makers.cpu();
     const device = await spare;
     const start = performance.now();
-    const result: Result = await device.run(request, plan);
+    const { breathe } = createAttempt(effort, turn);
+    const result: Result = await device.run(request, plan, breathe);
     return { result, milliseconds: performance.now() - start, tier: device.tier };
   }
 
@@ -144,6 +158,8 @@ export function createEngine(source: DeviceSource, post: Post<FromEngine>): Engi
           return void keep(message.kind, tensorOf(message.id), message.epoch);
         case "run":
           return void answer(message.id, message.request);
+        case "cancel":
+          return running.get(message.id)?.abort();
         case "dispose":
           tensors.clear();
           return post({ kind: "disposed", memory: keeper.dispose() });

@@ -111,6 +111,8 @@ function fakeDevice(tier: Tier, delay: number): FakeDevice {
 }
 
 function answer(request: Request, zeros: boolean): Result {
+  if (request.job !== "conv2d" && request.job !== "render")
+    throw new Error(`fakes do no ${request.job}`);
   const output = conv2d(request.job === "render" ? request.conv : request);
   if (zeros) output.data.fill(0);
   if (request.job === "conv2d") return { job: "conv2d", output };

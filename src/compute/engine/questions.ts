@@ -21,11 +21,14 @@ export type Reply =
 interface Open {
   readonly settle: (reply: Reply) => void;
   started: boolean;
+  /** Starts the time for an answer anew. */
+  again: () => void;
 }
 
 /** The runs that one page has put to its engine and not heard of yet. */
 export interface Questions {
-  ask(connection: Connection, request: Request): Promise<Reply>;
+  /** Puts a request; when `wanted` settles before the reply, the engine is told to stop. */
+  ask(connection: Connection, request: Request, wanted: Promise<unknown>): Promise<Reply>;
   hear(message: FromEngine): void;
   /** Settles everything with `gone`. */
   lose(): void;
@@ -51,14 +54,20 @@ export function createQuestions(): Questions {
     return ids;
   }
 
-  async function ask(connection: Connection, request: Request): Promise<Reply> {
+  async function ask(
+    connection: Connection,
+    request: Request,
+    wanted: Promise<unknown>,
+  ): Promise<Reply> {
     const id = nextId++;
     const ids = tensorsOf(connection);
     const wire = packRequest(request, (tensor) => {
       const ref = ids.idOf(tensor);
       return ref === null ? tensor : { ref };
     });
-    const reply = new Promise<Reply>((settle) => open.set(id, { settle, started: false }));
+    const reply = new Promise<Reply>((settle) =>
+      open.set(id, { settle, started: false, again: () => {} }),
+    );
     connection.link.post({ kind: "run", id, request: wire });
     ids.trim();
     const canHang = connection.status?.tier.startsWith("webgl");
@@ -67,7 +76,14 @@ export function createQuestions(): Questions {
       const question = open.get(id);
       if (question && !question.started) question.settle({ kind: "deaf" });
     });
-    const outcome = await within(reply, canHang ? SILENCE_LIMIT : Infinity);
+    const drop = () => {
+      if (open.has(id)) connection.link.post({ kind: "cancel", id });
+    };
+    wanted.then(drop, drop);
+    const outcome = await within(reply, canHang ? SILENCE_LIMIT : Infinity, (again) => {
+      const question = open.get(id);
+      if (question) question.again = again;
+    });
     open.delete(id);
     return outcome.kind === "value" ? outcome.value : { kind: "silent" };
   }
@@ -75,6 +91,7 @@ export function createQuestions(): Questions {
   function hear(message: FromEngine): void {
     const question = "id" in message ? open.get(message.id) : undefined;
     if (message.kind === "started" && question) question.started = true;
+    if (message.kind === "working") question?.again();
     if (message.kind === "failed")
       question?.settle({ kind: "failed", error: unpackError(message.error) });
     if (message.kind !== "done") return;

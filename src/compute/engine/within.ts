@@ -4,14 +4,27 @@ export type Outcome<T> =
   | { readonly kind: "error"; readonly error: unknown }
   | { readonly kind: "late" };
 
-/** Waits for some work, but not longer than `milliseconds` (may be Infinity); never rejects. */
-export function within<T>(work: Promise<T>, milliseconds: number): Promise<Outcome<T>> {
+/**
+ * Waits for some work, but not longer than `milliseconds` (may be Infinity); never rejects. `signs`
+ * gets a call-back that starts the time anew, for work that shows signs of life.
+ */
+export function within<T>(
+  work: Promise<T>,
+  milliseconds: number,
+  signs?: (again: () => void) => void,
+): Promise<Outcome<T>> {
   return new Promise((resolve) => {
-    const timer =
-      milliseconds === Infinity
-        ? undefined
-        : setTimeout(() => resolve({ kind: "late" }), Math.max(milliseconds, 0));
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let settled = false;
+    const start = () => {
+      clearTimeout(timer);
+      if (milliseconds === Infinity || settled) return;
+      timer = setTimeout(() => resolve({ kind: "late" }), Math.max(milliseconds, 0));
+    };
+    start();
+    signs?.(start);
     const settle = (outcome: Outcome<T>) => {
+      settled = true;
       clearTimeout(timer);
       resolve(outcome);
     };

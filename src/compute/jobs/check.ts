@@ -27,7 +27,9 @@ const ready: { readonly [J in ReadyJob]: (request: RequestFor<J>) => Plans[J] } 
 
 const late: {
   readonly [J in LateJob]: () => Promise<(request: RequestFor<J>) => Plans[J]>;
-} = {};
+} = {
+  signalChain: async () => (await import("./signal-chain/check")).checkSignalChain,
+};
 
 /**
  * Refuses a request that is malformed or too dear, before any device hears of it, and answers what
@@ -129,6 +131,6 @@ function millions(count: number): string {
 }
 
 /** The convolution of a request, without the job around it. */
-export function specOf(request: Request): Conv2dSpec {
+export function specOf(request: Conv2dRequest | RenderRequest): Conv2dSpec {
   return request.job === "render" ? request.conv : request;
 }

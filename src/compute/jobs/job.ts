@@ -2,6 +2,12 @@ import type { Request, Result, ResultOf } from "../types";
 import type { PlanOf, Plans, RequestFor } from "./plan";
 
 /**
+ * Called by long work now and then: lets messages in and says that the work goes on.
+ * @throws when the work is no longer wanted, or its device has died.
+ */
+export type Breathe = () => Promise<void>;
+
+/**
  * How a tier does each job. A new job is a folder in `ops/`, a file in `jobs/` that turns request
  * into result over that op, and one entry here in every tier: the compiler asks for the missing ones.
  */
@@ -9,6 +15,7 @@ export type Jobs = {
   readonly [J in Request["job"]]: (
     request: RequestFor<J>,
     plan: Plans[J],
+    breathe: Breathe,
   ) => Promise<ResultOf<RequestFor<J>>>;
 };
 
@@ -17,7 +24,12 @@ export function runJob<R extends Request>(
   jobs: Jobs,
   request: R,
   plan: PlanOf<R>,
+  breathe: Breathe = () => Promise.resolve(),
 ): Promise<ResultOf<R>> {
-  const job = jobs[request.job] as (request: Request, plan: PlanOf<Request>) => Promise<Result>;
-  return job(request, plan) as Promise<ResultOf<R>>;
+  const job = jobs[request.job] as (
+    request: Request,
+    plan: PlanOf<Request>,
+    breathe: Breathe,
+  ) => Promise<Result>;
+  return job(request, plan, breathe) as Promise<ResultOf<R>>;
 }

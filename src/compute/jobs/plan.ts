@@ -1,5 +1,6 @@
 import type { ConvGeometry } from "../../core/conv/geometry";
 import type { Request } from "../types";
+import type { SignalPlan } from "./signal-chain/plan";
 
 /** The request of a job. */
 export type RequestFor<J extends Request["job"]> = Extract<Request, { job: J }>;
@@ -8,6 +9,7 @@ export type RequestFor<J extends Request["job"]> = Extract<Request, { job: J }>;
 export interface Plans {
   readonly conv2d: ConvGeometry;
   readonly render: ConvGeometry;
+  readonly signalChain: SignalPlan;
 }
 
 export type PlanOf<R extends Request> = Plans[R["job"]];

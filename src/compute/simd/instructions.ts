@@ -37,21 +37,32 @@ const access = (align: number, offset: number): Code => [align, unsigned(offset)
 
 export const i32 = {
   const: (value: number): Code => [0x41, signed(value)],
+  load: (at: Code, offset = 0): Code => [at, 0x28, access(2, offset)],
+  shl: plain(0x74),
   add: plain(0x6a),
   mul: plain(0x6c),
   ltU: plain(0x49),
 };
 
+export const f64 = {
+  load: (at: Code, offset = 0): Code => [at, 0x2b, access(3, offset)],
+  store: (at: Code, value: Code, offset = 0): Code => [at, value, 0x39, access(3, offset)],
+  add: plain(0xa0),
+};
+
 export const f32 = {
   load: (at: Code, offset = 0): Code => [at, 0x2a, access(2, offset)],
+  promote: (a: Code): Code => [a, 0xbb],
 };
 
 export const v128 = {
   load: (at: Code, offset = 0): Code => [at, simd(0x00, access(2, offset))],
+  load32Splat: (at: Code, offset = 0): Code => [at, simd(0x09, access(2, offset))],
   load64Splat: (at: Code, offset = 0): Code => [at, simd(0x0a, access(3, offset))],
-  load64Zero: (at: Code, offset = 0): Code => [at, simd(0x5d, access(3, offset))],
   store: (at: Code, value: Code, offset = 0): Code => [at, value, simd(0x0b, access(2, offset))],
   and: binary(0x4e),
+  andNot: binary(0x4f),
+  or: binary(0x50),
   xor: binary(0x51),
   /** Bits of `a` where the mask has ones, else of `b`. */
   select: (a: Code, b: Code, mask: Code): Code => [a, b, mask, simd(0x52)],
@@ -77,8 +88,8 @@ export const i32x4 = {
   sub: binary(0xb1),
 };
 
-/** Full products of unsigned lanes 0, 1 or 2, 3. */
-export const i64x2 = { extmulLow: binary(0xde), extmulHigh: binary(0xdf) };
+/** `extmul`: full products of unsigned lanes 0, 1 or 2, 3. */
+export const i64x2 = { extmulLow: binary(0xde), extmulHigh: binary(0xdf), sub: binary(0xd1) };
 
 const wordOf = (value: number): number => {
   const view = new DataView(new ArrayBuffer(4));
@@ -97,7 +108,22 @@ export const f32x4 = {
   fromI32: unary(0xfa),
 };
 
+const doubleWords = (value: number): number[] => {
+  const view = new DataView(new ArrayBuffer(8));
+  view.setFloat64(0, value, true);
+  return [view.getInt32(0, true), view.getInt32(4, true)];
+};
+
 export const f64x2 = {
+  const: (value: number): Code => i32x4.const(...doubleWords(value), ...doubleWords(value)),
+  splat: unary(0x14),
+  abs: unary(0xec),
+  eq: binary(0x47),
+  ne: binary(0x48),
+  lt: binary(0x49),
+  sub: binary(0xf1),
+  /** The larger; the first where they cannot be compared. */
+  pmax: binary(0xf7),
   add: binary(0xf0),
   mul: binary(0xf2),
   promoteLow: unary(0x5f),

@@ -45,6 +45,8 @@ export type ToEngine =
   | { readonly kind: "hold"; readonly id: number; readonly epoch: number }
   | { readonly kind: "release"; readonly id: number; readonly epoch: number }
   | { readonly kind: "run"; readonly id: number; readonly request: WireRequest }
+  /** Nobody waits for the answer of a `run` any more; long work stops. */
+  | { readonly kind: "cancel"; readonly id: number }
   | { readonly kind: "switch"; readonly tier: Tier | "auto" }
   | { readonly kind: "dispose" }
   /** Obeyed only by an engine made with `faults: true`. */
@@ -59,6 +61,8 @@ export type FromEngine =
   | { readonly kind: "refused"; readonly error: WireError; readonly webgl: WebglVerdict }
   /** A `run` has been heard; for pages without locks, a sign of life. */
   | { readonly kind: "started"; readonly id: number }
+  /** A `run` goes on and has let messages in. */
+  | { readonly kind: "working"; readonly id: number }
   | {
       readonly kind: "done";
       readonly id: number;

@@ -1,4 +1,11 @@
-import type { Conv2dRequest, Conv2dSpec, RenderRequest, Request, Tensor } from "../types";
+import type {
+  Conv2dRequest,
+  Conv2dSpec,
+  RenderRequest,
+  Request,
+  SignalChainRequest,
+  Tensor,
+} from "../types";
 
 /** A tensor that the engine has been sent before. */
 export interface TensorRef {
@@ -13,7 +20,11 @@ type Wired<S extends Conv2dSpec> = Omit<S, "input" | "weights"> & {
 /** A request as it crosses the border: large tensors by number, everything else in full. */
 export type WireRequest =
   | Wired<Conv2dRequest>
-  | (Omit<RenderRequest, "conv"> & { readonly conv: Wired<Conv2dSpec> });
+  | (Omit<RenderRequest, "conv"> & { readonly conv: Wired<Conv2dSpec> })
+  | Tensorless;
+
+/** Requests that carry no tensor. */
+type Tensorless = SignalChainRequest;
 
 /** The request with every tensor replaced by what `pack` makes of it. */
 export function packRequest(
@@ -25,7 +36,8 @@ export function packRequest(
     input: pack(spec.input),
     weights: pack(spec.weights),
   });
-  return request.job === "render" ? { ...request, conv: wire(request.conv) } : wire(request);
+  if (request.job === "render") return { ...request, conv: wire(request.conv) };
+  return request.job === "conv2d" ? wire(request) : request;
 }
 
 /** The request with every reference replaced by its tensor. */
@@ -36,9 +48,9 @@ export function unpackRequest(wire: WireRequest, tensorOf: (ref: number) => Tens
     input: tensor(spec.input),
     weights: tensor(spec.weights),
   });
-  return wire.job === "render"
-    ? { ...wire, conv: unwire(wire.conv) }
-    : { ...unwire(wire), job: wire.job, ...partialsOf(wire) };
+  if (wire.job === "render") return { ...wire, conv: unwire(wire.conv) };
+  if (wire.job !== "conv2d") return wire;
+  return { ...unwire(wire), job: wire.job, ...partialsOf(wire) };
 }
 
 function partialsOf({ partialsOf }: Wired<Conv2dRequest>): { readonly partialsOf?: number } {

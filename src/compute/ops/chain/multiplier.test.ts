@@ -37,7 +37,8 @@ property.prop([cases], { numRuns: 200 })(
   "SIMD products are the plain ones, both ways",
   ({ law, format, inputs, outputs, columns, seed, stream }) => {
     const weights = { law, format, inputs, outputs, sequence: { seed, stream } };
-    const wave = (length: number) => Float64Array.from({ length }, (_, i) => Math.sin(i * 1.7));
+    const wave = (length: number) =>
+      Float64Array.from({ length }, (_, i) => Math.fround(Math.sin(i * 1.7)));
     const x = wave(inputs * columns);
     // One weight in thousands rounds to the neighbour where the two ways to draw it straddle a half.
     const slack = format.startsWith("float16") ? 2e-3 : format === "bfloat16" ? 1e-2 : 1e-6;

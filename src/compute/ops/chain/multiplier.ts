@@ -14,7 +14,8 @@ export interface DrawnWeights {
 
 /**
  * Products with weights that are never stored: `W[i, j]` is number `i · outputs + j` of its sequence.
- * Sums are float64; blocks are row-major `[units, columns]`.
+ * Products are float32, and float64 in that format only: what is lost in a product of tiny numbers is
+ * lost on any machine. Sums are float64; blocks are row-major `[units, columns]`.
  */
 export interface Multiplier {
   /** True where the work is done by SIMD code. */

@@ -4,7 +4,7 @@ import { fillNormals, fillUniforms } from "../random/fill-simd";
 import { KEY_BYTES } from "../random/philox-simd";
 import type { DrawnWeights, Multiplier } from "./multiplier";
 import { drawMatrix } from "./plain-multiplier";
-import { addProducts, addProductsBack, PANEL_ROW } from "./products-simd";
+import { productKernels, rowBytesOf, SUM_ROW } from "./products-simd";
 import { weightRounding } from "./round-weights";
 
 const PAGE = 65_536;
@@ -20,7 +20,9 @@ interface Kernels {
   readonly normals: Call;
   readonly uniforms: Call;
   readonly addProducts: Call;
+  readonly addWideProducts: Call;
   readonly addProductsBack: Call;
+  readonly addWideProductsBack: Call;
 }
 
 const upTo4 = (count: number): number => Math.ceil(count / 4) * 4;
@@ -32,6 +34,8 @@ interface Layout {
   readonly x: number;
   readonly y: number;
   readonly panels: number;
+  /** Float64 all through. */
+  readonly wide: boolean;
   /** Rows of the weight matrix drawn at a time, a multiple of 4. */
   readonly rows: number;
 }
@@ -42,7 +46,7 @@ interface Layout {
  * @throws where there is no WebAssembly SIMD.
  */
 export async function simdMultiplier(): Promise<Multiplier> {
-  const binary = assemble([fillNormals, fillUniforms, addProducts, addProductsBack], 16);
+  const binary = assemble([fillNormals, fillUniforms, ...productKernels], 16);
   const { instance } = await WebAssembly.instantiate(binary);
   const kernels = instance.exports as unknown as Kernels;
   const { memory } = kernels;
@@ -54,15 +58,17 @@ export async function simdMultiplier(): Promise<Multiplier> {
 
   function layout(w: DrawnWeights, xRows: number, yRows: number, columns: number): Layout {
     const panels = Math.ceil(columns / 4);
+    const wide = w.format === "float64";
+    const rowBytes = rowBytesOf(wide);
     const few = Math.max(4, Math.floor(CHUNK / w.outputs / 4) * 4);
     const rows = upTo4(Math.min(w.inputs, columns > 4 ? SHARED_ROWS : few));
     const weights = 1024;
     // Drawn in groups of 16, read up to three rows and three numbers further.
     const tile = weights + (upTo4((rows + 4) * w.outputs) + 64) * 4;
-    const x = tile + Math.max(rows, w.outputs) * PANEL_ROW;
-    const y = x + panels * xRows * PANEL_ROW;
-    require(y + panels * upTo4(yRows) * PANEL_ROW);
-    return { weights, tile, x, y, panels, rows };
+    const x = tile + Math.max(rows, w.outputs) * rowBytes;
+    const y = x + upTo4(panels * xRows) * rowBytes;
+    require(y + panels * upTo4(yRows) * SUM_ROW);
+    return { weights, tile, x, y, panels, rows, wide };
   }
 
   /** Weights of some rows into memory; the answer is the address of the first. */
@@ -116,10 +122,11 @@ export async function simdMultiplier(): Promise<Multiplier> {
   function multiply(w: DrawnWeights, from: Float64Array, columns: number, back: boolean) {
     const [xRows, yRows] = back ? [w.outputs, w.inputs] : [w.inputs, w.outputs];
     const at = layout(w, xRows, yRows, columns);
-    const { panels, x, y, tile } = at;
-    const yStep = upTo4(yRows) * PANEL_ROW;
-    const xStep = xRows * PANEL_ROW;
-    packPanels(new Float64Array(memory.buffer, x, (panels * xStep) / 8), from, xRows, columns);
+    const { panels, x, y, tile, wide } = at;
+    const yStep = upTo4(yRows) * SUM_ROW;
+    const xStep = xRows * rowBytesOf(wide);
+    const Row = wide ? Float64Array : Float32Array;
+    packPanels(new Row(memory.buffer, x, panels * xRows * 4), from, xRows, columns);
     new Float64Array(memory.buffer, y, (panels * yStep) / 8).fill(0);
     const whole = w.law.kind === "orthogonal" ? drawMatrix(w) : null;
     const rowBytes = w.outputs * 4;
@@ -127,19 +134,19 @@ export async function simdMultiplier(): Promise<Multiplier> {
       const rows = Math.min(at.rows, w.inputs - row);
       const weights = draw(w, at, row, rows, whole);
       const size = rows * rowBytes;
-      const offset = row * PANEL_ROW;
+      const shared = [weights, size, rowBytes, tile] as const;
       if (back) {
-        const end = y + offset + upTo4(rows) * PANEL_ROW;
-        kernels.addProductsBack(
-          ...[weights, size, rowBytes, tile, x, y + offset, end, panels, w.outputs, xStep, yStep],
-        );
-      } else
-        kernels.addProducts(
-          ...[weights, size, rowBytes, tile, x + offset, y, y + yStep, panels, rows, xStep, yStep],
-        );
+        const to = y + row * SUM_ROW;
+        const call = wide ? kernels.addWideProductsBack : kernels.addProductsBack;
+        call(...shared, x, to, to + upTo4(rows) * SUM_ROW, panels, w.outputs, xStep, yStep);
+      } else {
+        const source = x + row * rowBytesOf(wide);
+        const call = wide ? kernels.addWideProducts : kernels.addProducts;
+        call(...shared, source, y, y + yStep, panels, rows, xStep, yStep);
+      }
     }
     const sums = new Float64Array(memory.buffer, y, (panels * yStep) / 8);
-    const scaled = w.format === "float64" ? scaleOf(w) : 1;
+    const scaled = wide ? scaleOf(w) : 1;
     return unpackPanels(sums, yRows, columns, scaled);
   }
 
@@ -162,7 +169,12 @@ function scaleOf({ law }: DrawnWeights): number {
 }
 
 /** Row-major `[rows, columns]` into panels of four columns, the last filled up with zeros. */
-function packPanels(into: Float64Array, from: Float64Array, rows: number, columns: number): void {
+function packPanels(
+  into: Float64Array | Float32Array,
+  from: Float64Array,
+  rows: number,
+  columns: number,
+): void {
   for (let column = 0, panel = 0; column < columns; column += 4, panel += rows * 4)
     for (let row = 0; row < rows; row++)
       for (let lane = 0; lane < 4; lane++)
