@@ -1,62 +1,63 @@
+import { castersAround, castShadows } from "./shadow";
+import type { Shadow } from "./shadow";
 import { illuminate } from "./illuminate";
 import type { Light } from "./illuminate";
+import { createLightMap } from "./light-map";
 import { plaster, table, tableEnd, tableThickness, wallZ } from "./room";
-import type { Shadow } from "./shadow";
 import { setColor } from "./spot";
 import type { Spot } from "./spot";
 
-/** What of the room a ray meets. */
-export type Surface = "wall" | "table" | "front" | "below";
-
 /**
- * Follows a ray to the wall or the table, and paints and lights the spot there.
- * @returns the surface met
+ * Follows a ray from the spot along its direction to the wall or the table, moves the spot there,
+ * and paints and lights it.
  */
-export function background(
-  spot: Spot,
-  x: number,
-  y: number,
-  z: number,
-  dx: number,
-  dy: number,
-  dz: number,
-  shadow: Shadow,
-  out: Light,
-): Surface {
-  spot.dx = dx;
-  spot.dy = dy;
-  spot.dz = dz;
-  spot.gloss = 0;
-  spot.glow = 0;
-  const toTable = dy < 0 ? -y / dy : Infinity;
-  const toWall = (wallZ - z) / dz;
-  const surface = surfaceMet(y, z, dy, dz, toTable, toWall);
-  const t = surface === "wall" ? toWall : surface === "table" ? toTable : (tableEnd - z) / dz;
-  spot.x = x + t * dx;
-  spot.y = y + t * dy;
-  spot.z = z + t * dz;
-  spot.nx = 0;
-  spot.ny = surface === "table" ? 1 : 0;
-  spot.nz = surface === "table" ? 0 : 1;
-  if (surface === "wall") plaster(spot);
-  else if (surface === "below") setColor(spot, 0.03, 0.026, 0.024);
-  else table(spot);
-  illuminate(spot, null, shadow, out);
-  if (surface === "front" || surface === "below") dim(out, surface === "front" ? 0.75 : 0.3);
-  return surface;
+export type Background = (spot: Spot, shadow: Shadow, out: Light) => void;
+
+export function createBackground(): Background {
+  const onWall = createLightMap("wall", wallZ, 0.08);
+  const onTable = createLightMap("table", 0, 0.04);
+  const atFront = castersAround({ x: 0, y: 0, z: tableEnd, radius: 4 }, null);
+
+  return (spot, shadow, out) => {
+    spot.gloss = 0;
+    spot.glow = 0;
+    const toTable = spot.dy < 0 ? -spot.y / spot.dy : Infinity;
+    const toWall = (wallZ - spot.z) / spot.dz;
+    if (toTable >= toWall) {
+      go(spot, toWall);
+      face(spot, 0, 1);
+      onWall.read(spot, shadow);
+      plaster(spot);
+      illuminate(spot, shadow, out);
+    } else if (spot.z + toTable * spot.dz <= tableEnd) {
+      go(spot, toTable);
+      face(spot, 1, 0);
+      onTable.read(spot, shadow);
+      table(spot);
+      illuminate(spot, shadow, out);
+    } else {
+      go(spot, (tableEnd - spot.z) / spot.dz);
+      face(spot, 0, 1);
+      const front = spot.y > -tableThickness;
+      if (front) table(spot);
+      else setColor(spot, 0.03, 0.026, 0.024);
+      castShadows(spot, atFront, shadow);
+      illuminate(spot, shadow, out);
+      dim(out, front ? 0.75 : 0.3);
+    }
+  };
 }
 
-function surfaceMet(
-  y: number,
-  z: number,
-  dy: number,
-  dz: number,
-  toTable: number,
-  toWall: number,
-): Surface {
-  if (toTable >= toWall) return "wall";
-  if (z + toTable * dz <= tableEnd) return "table";
-  return y + ((tableEnd - z) / dz) * dy > -tableThickness ? "front" : "below";
+function go(spot: Spot, way: number): void {
+  spot.x += way * spot.dx;
+  spot.y += way * spot.dy;
+  spot.z += way * spot.dz;
+}
+
+function face(spot: Spot, up: number, forward: number): void {
+  spot.nx = 0;
+  spot.ny = up;
+  spot.nz = forward;
 }
 
 function dim(light: Light, factor: number): void {

@@ -1,8 +1,6 @@
-import type { Caster } from "./balls";
-import { castShadows } from "./shadow";
 import type { Shadow } from "./shadow";
 import type { Spot } from "./spot";
-import { sun, sunThroughWindow, windowSeen } from "./window-light";
+import { sun, windowSeen } from "./window-light";
 
 /** Linear light; 1 is a white sheet in good light. */
 export interface Light {
@@ -12,13 +10,11 @@ export interface Light {
 }
 
 /** Adds up what a spot sends to the eye: warm sun, cool room, and the window's mirror image. */
-export function illuminate(spot: Spot, own: Caster | null, shadow: Shadow, out: Light): void {
-  castShadows(spot, own, shadow);
+export function illuminate(spot: Spot, shadow: Shadow, out: Light): void {
   const { nx, ny, nz, glow } = spot;
   const facing = nx * sun.x + ny * sun.y + nz * sun.z;
   const wrapped = Math.max((facing + glow) / (1 + glow), 0);
-  const passing = wrapped > 0 ? sunThroughWindow(spot.x, spot.y, spot.z) * shadow.open : 0;
-  const light = passing * wrapped * 2.5;
+  const light = shadow.window * shadow.open * wrapped * 2.5;
   const g = shadow.glass;
   const fromWindow = 0.5 - 0.4 * nx + 0.25 * nz;
   const room = shadow.sky * (0.17 + 0.16 * Math.max(fromWindow, 0) + 0.1 * ny);

@@ -5,9 +5,8 @@ export interface Lathe {
   readonly z: number;
   /** Direction of the axis: up, or lying on the table at an angle. */
   readonly lying?: { readonly cosine: number; readonly sine: number; readonly height: number };
-  /** A ball around it, for skipping it quickly: height of the middle, and radius. */
-  readonly middle: number;
-  readonly reach: number;
+  /** A cylinder that it fits into, along its axis. */
+  readonly within: { readonly radius: number; readonly low: number; readonly high: number };
   /** Distance from the outline at (radius, height along the axis), negative inside. */
   readonly outline: (radius: number, height: number) => number;
 }
@@ -34,8 +33,7 @@ function drum(r: number, y: number, radius: number, low: number, high: number, r
 export const bottle: Lathe = {
   x: -1.3,
   z: -1.15,
-  middle: 2,
-  reach: 2.08,
+  within: { radius: 0.66, low: 0, high: 3.92 },
   outline: (r, y) => {
     const body = drum(r, y, 0.6, 0, 2.35, 0.14);
     const neck = drum(r, y, 0.185, 1.9, 3.9, 0.03);
@@ -47,8 +45,7 @@ export const bottle: Lathe = {
 export const vase: Lathe = {
   x: 1.2,
   z: -1.35,
-  middle: 1.35,
-  reach: 1.62,
+  within: { radius: 1.02, low: -0.05, high: 2.74 },
   outline: (r, y) => {
     const body = circle(r, (y - 1.12) * 0.92, 0.98) * 0.96;
     const foot = drum(r, y, 0.56, 0, 0.3, 0.05);
@@ -62,16 +59,14 @@ export const vase: Lathe = {
 export const apple: Lathe = {
   x: -0.1,
   z: 0.55,
-  middle: 0.6,
-  reach: 0.86,
+  within: { radius: 0.82, low: 0, high: 1.16 },
   outline: (r, y) => circle(r * (1.04 - 0.2 * (y - 0.55)) - 0.2, (y - 0.58) * 1.02, 0.57) * 0.9,
 };
 
 export const pear: Lathe = {
   x: 1.0,
   z: 0.35,
-  middle: 0.9,
-  reach: 1.02,
+  within: { radius: 0.65, low: 0, high: 1.75 },
   outline: (r, y) => join(circle(r, y - 0.62, 0.62), circle(r, y - 1.4, 0.3), 0.7),
 };
 
@@ -79,8 +74,7 @@ export const lemon: Lathe = {
   x: 0.62,
   z: 1.62,
   lying: { cosine: 0.9, sine: -0.43589, height: 0.44 },
-  middle: 0.44,
-  reach: 0.82,
+  within: { radius: 0.47, low: -0.74, high: 0.84 },
   outline: (r, along) => {
     const body = Math.sqrt((r + 0.36) ** 2 + along * along) - 0.8;
     return join(body, circle(r, along - 0.66, 0.1), 0.2);
@@ -90,7 +84,6 @@ export const lemon: Lathe = {
 export const orange: Lathe = {
   x: -1.4,
   z: 0.75,
-  middle: 0.62,
-  reach: 0.66,
+  within: { radius: 0.66, low: -0.01, high: 1.26 },
   outline: (r, y) => circle(r, (y - 0.62) * 1.03, 0.64) * 0.97,
 };

@@ -1,7 +1,10 @@
 /** A number in [0, 1) for every pair of whole numbers, without visible pattern. */
 export function hash(x: number, y: number): number {
-  let h = Math.imul(x, 0x27d4eb2d) ^ Math.imul(y, 0x165667b1);
-  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
+  return scatter(Math.imul(x, 0x27d4eb2d) ^ Math.imul(y, 0x165667b1));
+}
+
+function scatter(bits: number): number {
+  let h = Math.imul(bits ^ (bits >>> 15), 0x2c1b3c6d);
   h = Math.imul(h ^ (h >>> 12), 0x297a2d39);
   return ((h ^ (h >>> 15)) >>> 0) / 4294967296;
 }
@@ -14,10 +17,14 @@ export function noise(x: number, y: number): number {
   const t = y - row;
   const u = s * s * (3 - 2 * s);
   const v = t * t * (3 - 2 * t);
-  const a = hash(column, row);
-  const b = hash(column + 1, row);
-  const c = hash(column, row + 1);
-  const d = hash(column + 1, row + 1);
+  const left = Math.imul(column, 0x27d4eb2d);
+  const right = (left + 0x27d4eb2d) | 0;
+  const top = Math.imul(row, 0x165667b1);
+  const bottom = (top + 0x165667b1) | 0;
+  const a = scatter(left ^ top);
+  const b = scatter(right ^ top);
+  const c = scatter(left ^ bottom);
+  const d = scatter(right ^ bottom);
   return a + u * (b - a) + v * (c - a + u * (a - b - c + d));
 }
 

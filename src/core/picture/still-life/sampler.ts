@@ -1,11 +1,11 @@
-import { background } from "./background";
+import { createBackground } from "./background";
 import { eye } from "./eye";
 import { paintBottle } from "./glass";
 import { illuminate } from "./illuminate";
 import type { Light } from "./illuminate";
-import type { Shadow } from "./shadow";
+import { castShadows, createShadow } from "./shadow";
 import { createSpot } from "./spot";
-import { bottleThing, things } from "./things";
+import { createThings } from "./things";
 import type { Thing } from "./things";
 
 /** Looks at the scene along single rays. */
@@ -16,24 +16,30 @@ export interface Sampler {
   thingsAt(y: number, reach: number): readonly Thing[];
   /**
    * Looks through a point of the picture; x and y from −1 to 1, y down.
-   * @returns the thing met, or `null` for wall and table
+   * @returns number of the thing met, or −1 for wall and table
    */
-  look(x: number, y: number, candidates: readonly Thing[]): Thing | null;
+  look(x: number, y: number, candidates: readonly Thing[]): number;
 }
 
 export function createSampler(): Sampler {
   const spot = createSpot();
   const behind = createSpot();
-  const shadow: Shadow = { open: 1, glass: 1, sky: 1 };
-  const light: Light = { red: 0, green: 0, blue: 0 };
-  const { forward, up, half } = eye;
+  const shadow = createShadow();
+  const seen = createShadow();
+  const light: Light = { red: NaN, green: NaN, blue: NaN };
+  const background = createBackground();
+  const things = createThings();
+  const { half } = eye;
+  const [, forwardY, forwardZ] = eye.forward;
+  const [, upY, upZ] = eye.up;
 
-  function look(x: number, y: number, candidates: readonly Thing[]): Thing | null {
-    const [sx, sy] = [x * half, -y * half];
+  function look(x: number, y: number, candidates: readonly Thing[]): number {
+    const sx = x * half;
+    const sy = -y * half;
     const inverse = 1 / Math.sqrt(1 + sx * sx + sy * sy);
-    const dx = sx * inverse;
-    const dy = (forward[1] + sy * up[1]) * inverse;
-    const dz = (forward[2] + sy * up[2]) * inverse;
+    spot.dx = sx * inverse;
+    spot.dy = (forwardY + sy * upY) * inverse;
+    spot.dz = (forwardZ + sy * upZ) * inverse;
     let nearest = Infinity;
     let met: Thing | null = null;
     for (let i = 0; i < candidates.length; i++) {
@@ -42,28 +48,29 @@ export function createSampler(): Sampler {
       const ox = x - disc.x;
       const oy = y - disc.y;
       if (ox * ox + oy * oy > disc.radius * disc.radius) continue;
-      const t = thing.meet(eye.x, eye.y, eye.z, dx, dy, dz);
+      const t = thing.meet(spot, nearest);
       if (t < nearest) {
         nearest = t;
         met = thing;
       }
     }
     if (!met) {
-      background(spot, eye.x, eye.y, eye.z, dx, dy, dz, shadow, light);
-      return null;
+      spot.x = eye.x;
+      spot.y = eye.y;
+      spot.z = eye.z;
+      background(spot, shadow, light);
+      return -1;
     }
-    spot.x = eye.x + nearest * dx;
-    spot.y = eye.y + nearest * dy;
-    spot.z = eye.z + nearest * dz;
-    spot.dx = dx;
-    spot.dy = dy;
-    spot.dz = dz;
+    spot.x = eye.x + nearest * spot.dx;
+    spot.y = eye.y + nearest * spot.dy;
+    spot.z = eye.z + nearest * spot.dz;
     spot.gloss = 0;
     spot.glow = 0;
     met.paint(spot);
-    if (met === bottleThing) paintBottle(spot, behind, shadow, light);
-    else illuminate(spot, met.caster, shadow, light);
-    return met;
+    castShadows(spot, met.around, shadow);
+    if (met.glass) paintBottle(spot, behind, background, shadow, seen, light);
+    else illuminate(spot, shadow, light);
+    return met.index;
   }
 
   return {

@@ -24,22 +24,23 @@ export interface Spot {
   glow: number;
 }
 
+/** A spot of which nothing is known. From the start all fields hold fractions, as engines like it. */
 export function createSpot(): Spot {
   return {
-    x: 0,
-    y: 0,
-    z: 0,
-    dx: 0,
-    dy: 0,
-    dz: 0,
-    nx: 0,
-    ny: 1,
-    nz: 0,
-    red: 0,
-    green: 0,
-    blue: 0,
-    gloss: 0,
-    glow: 0,
+    x: NaN,
+    y: NaN,
+    z: NaN,
+    dx: NaN,
+    dy: NaN,
+    dz: NaN,
+    nx: NaN,
+    ny: NaN,
+    nz: NaN,
+    red: NaN,
+    green: NaN,
+    blue: NaN,
+    gloss: NaN,
+    glow: NaN,
   };
 }
 

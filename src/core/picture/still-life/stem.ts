@@ -21,8 +21,12 @@ export function meetStem(
   dy: number,
   dz: number,
 ): number {
-  const [bx, by, bz] = [to[0] - from[0], to[1] - from[1], to[2] - from[2]];
-  const [ox, oy, oz] = [x - from[0], y - from[1], z - from[2]];
+  const bx = to[0] - from[0];
+  const by = to[1] - from[1];
+  const bz = to[2] - from[2];
+  const ox = x - from[0];
+  const oy = y - from[1];
+  const oz = z - from[2];
   const bb = bx * bx + by * by + bz * bz;
   const bd = bx * dx + by * dy + bz * dz;
   const bo = bx * ox + by * oy + bz * oz;

@@ -1,12 +1,13 @@
 import { grapes } from "./balls";
 import type { Ball, Caster } from "./balls";
 import type { Disc } from "./eye";
-import { outlineOf } from "./eye";
+import { eye, outlineOf } from "./eye";
 import { applePeel, grapeSkin, lemonPeel, orangePeel, pearPeel } from "./fruit";
 import { glaze } from "./glaze";
 import { apple, bottle, lemon, orange, pear, vase } from "./lathe";
 import type { Lathe } from "./lathe";
-import { latheNormal, march } from "./march";
+import { latheNormal, marcher } from "./march";
+import { castersAround } from "./shadow";
 import { setColor } from "./spot";
 import type { Spot } from "./spot";
 import { meetStem, stems } from "./stem";
@@ -14,22 +15,39 @@ import type { Stem } from "./stem";
 
 /** Something on the table. */
 export interface Thing {
-  readonly caster: Caster;
+  /** From 0, in the order of `createThings`. */
+  readonly index: number;
+  /** Whether what is behind it shows through. */
+  readonly glass: boolean;
+  /** What can shade it. */
+  readonly around: ReturnType<typeof castersAround>;
   /** Where to look for it in the picture. */
   readonly disc: Disc;
-  /** Length of the way along a ray to it, or `Infinity`. */
-  meet(x: number, y: number, z: number, dx: number, dy: number, dz: number): number;
+  /** Length of the way to it from the eye along the spot's direction; `Infinity` beyond `most`. */
+  readonly meet: (ray: Spot, most: number) => number;
   /** Normal, colour and gloss at a spot on it. Not for the bottle, whose glass shows what is behind. */
-  paint(spot: Spot): void;
+  readonly paint: (spot: Spot) => void;
 }
+
+function bounds(caster: Caster, x: number, y: number, z: number, radius: number) {
+  return {
+    glass: caster === "bottle",
+    disc: outlineOf(x, y, z, radius),
+    around: castersAround({ x, y, z, radius }, caster),
+  };
+}
+
+type Unnumbered = Omit<Thing, "index">;
 
 type Peel = (spot: Spot, x: number, y: number, z: number) => void;
 
-function turned(caster: Caster, lathe: Lathe, peel: Peel): Thing {
+function turned(caster: Caster, lathe: Lathe, peel: Peel): Unnumbered {
+  const { radius, low, high } = lathe.within;
+  const middle = lathe.lying?.height ?? (low + high) / 2;
+  const reach = Math.hypot(radius, (high - low) / 2 + Math.abs(lathe.lying ? low + high : 0) / 2);
   return {
-    caster,
-    disc: outlineOf(lathe.x, lathe.middle, lathe.z, lathe.reach),
-    meet: (x, y, z, dx, dy, dz) => march(lathe, x, y, z, dx, dy, dz),
+    ...bounds(caster, lathe.x, middle, lathe.z, reach),
+    meet: marcher(lathe),
     paint(spot) {
       latheNormal(lathe, spot);
       peel(spot, spot.x - lathe.x, spot.y, spot.z - lathe.z);
@@ -37,33 +55,33 @@ function turned(caster: Caster, lathe: Lathe, peel: Peel): Thing {
   };
 }
 
-function grape(ball: Ball, which: number): Thing {
+function grape(ball: Ball, which: number): Unnumbered {
+  const { x, y, z, radius } = ball;
+  const [cx, cy, cz] = [eye.x - x, eye.y - y, eye.z - z];
+  const outside = cx * cx + cy * cy + cz * cz - radius * radius;
   return {
-    caster: "grapes",
-    disc: outlineOf(ball.x, ball.y, ball.z, ball.radius),
-    meet(x, y, z, dx, dy, dz) {
-      const [cx, cy, cz] = [x - ball.x, y - ball.y, z - ball.z];
+    ...bounds("grapes", x, y, z, radius),
+    meet({ dx, dy, dz }) {
       const b = cx * dx + cy * dy + cz * dz;
-      const h = b * b - (cx * cx + cy * cy + cz * cz - ball.radius * ball.radius);
+      const h = b * b - outside;
       return h > 0 ? -b - Math.sqrt(h) : Infinity;
     },
     paint(spot) {
-      spot.nx = (spot.x - ball.x) / ball.radius;
-      spot.ny = (spot.y - ball.y) / ball.radius;
-      spot.nz = (spot.z - ball.z) / ball.radius;
+      spot.nx = (spot.x - x) / radius;
+      spot.ny = (spot.y - y) / radius;
+      spot.nz = (spot.z - z) / radius;
       grapeSkin(spot, which);
     },
   };
 }
 
-function twig(stem: Stem, caster: Caster): Thing {
+function twig(stem: Stem, caster: Caster): Unnumbered {
   const { from, to, radius } = stem;
   const middle = (axis: 0 | 1 | 2) => (from[axis] + to[axis]) / 2;
   const half = Math.hypot(to[0] - from[0], to[1] - from[1], to[2] - from[2]) / 2 + radius;
   return {
-    caster,
-    disc: outlineOf(middle(0), middle(1), middle(2), half),
-    meet: (x, y, z, dx, dy, dz) => meetStem(stem, x, y, z, dx, dy, dz),
+    ...bounds(caster, middle(0), middle(1), middle(2), half),
+    meet: ({ dx, dy, dz }) => meetStem(stem, eye.x, eye.y, eye.z, dx, dy, dz),
     paint(spot) {
       const t = (spot.y - from[1]) / (to[1] - from[1]);
       spot.nx = (spot.x - from[0] - t * (to[0] - from[0])) / radius;
@@ -75,17 +93,18 @@ function twig(stem: Stem, caster: Caster): Thing {
   };
 }
 
-export const bottleThing = turned("bottle", bottle, () => {});
-
-export const things: readonly Thing[] = [
-  bottleThing,
-  turned("vase", vase, glaze),
-  turned("apple", apple, applePeel),
-  turned("pear", pear, pearPeel),
-  turned("lemon", lemon, lemonPeel),
-  turned("orange", orange, orangePeel),
-  ...grapes.map(grape),
-  twig(stems[0]!, "apple"),
-  twig(stems[1]!, "pear"),
-  twig(stems[2]!, "grapes"),
-];
+/** Everything on the table, roughly from near to far. */
+export function createThings(): readonly Thing[] {
+  return [
+    turned("lemon", lemon, lemonPeel),
+    ...grapes.map(grape),
+    turned("orange", orange, orangePeel),
+    turned("apple", apple, applePeel),
+    twig(stems[0]!, "apple"),
+    turned("pear", pear, pearPeel),
+    twig(stems[1]!, "pear"),
+    twig(stems[2]!, "grapes"),
+    turned("bottle", bottle, () => {}),
+    turned("vase", vase, glaze),
+  ].map((thing, index) => ({ ...thing, index }));
+}
