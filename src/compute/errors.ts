@@ -22,6 +22,11 @@ export class UnsupportedOpError extends ReceptiveError {
   readonly code = "unsupported-op";
 }
 
+/** A training run that this engine does not have: stopped, or gone with a worker that died. */
+export class UnknownRunError extends ReceptiveError {
+  readonly code = "unknown-run";
+}
+
 /** A newer request of the same lane took this one's place. */
 export class SupersededError extends ReceptiveError {
   readonly code = "superseded";

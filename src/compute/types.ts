@@ -6,6 +6,7 @@ import type { ColorScale, PlaneRange } from "../core/color/scale";
 import type { Pad, Padding, PaddingMode, Pair } from "../core/conv/geometry";
 import type { Tensor } from "../core/tensor";
 import type { SignalChainRequest, SignalChainResult } from "./signal-chain";
+import type { TrainingRequest, TrainingResults } from "./training";
 
 export type { SignalChainRequest, SignalChainResult };
 export type { ColorScale, Pad, Padding, PaddingMode, Pair, PlaneRange, Tensor };
@@ -92,10 +93,13 @@ export interface RenderResult {
   readonly pictures: Readonly<Record<string, RenderedPicture>>;
 }
 
-export type Request = Conv2dRequest | RenderRequest | SignalChainRequest;
+/** What a device does; the runs of training outlive devices and are the engine's. */
+export type DeviceRequest = Conv2dRequest | RenderRequest | SignalChainRequest;
+
+export type Request = DeviceRequest | TrainingRequest;
 
 /** What each job answers. */
-export interface Results {
+export interface Results extends TrainingResults {
   readonly conv2d: Conv2dResult;
   readonly render: RenderResult;
   readonly signalChain: SignalChainResult;

@@ -3,7 +3,7 @@ import { createCpuDevice } from "./cpu-device";
 import { canary } from "./canary";
 import type { Device } from "./device";
 import type { PlanOf } from "../jobs/plan";
-import type { Conv2dResult, Request, RenderResult, Result } from "../types";
+import type { Conv2dResult, DeviceRequest, RenderResult, Result } from "../types";
 
 /** The plain device with its answers changed on the way out. */
 async function lying(change: (result: Result) => Result, half = false): Promise<Device> {
@@ -11,7 +11,7 @@ async function lying(change: (result: Result) => Result, half = false): Promise<
   return {
     ...device,
     precision: half ? "float16" : "float32",
-    run: (async (request: Request, plan: PlanOf<Request>) =>
+    run: (async (request: DeviceRequest, plan: PlanOf<DeviceRequest>) =>
       change(await device.run(request, plan))) as Device["run"],
   };
 }

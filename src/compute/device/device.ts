@@ -1,7 +1,7 @@
 import type { DeviceLostError } from "../errors";
 import type { Breathe } from "../jobs/job";
 import type { PlanOf } from "../jobs/plan";
-import type { Request, ResultOf, Tensor, Tier } from "../types";
+import type { DeviceRequest, ResultOf, Tensor, Tier } from "../types";
 
 /** What an engine keeps at one moment, device copies of held inputs included. */
 export interface DeviceMemory {
@@ -21,7 +21,11 @@ export interface Device {
    *
    * @throws {DeviceLostError} the device died, or did not answer a read within 5 s.
    */
-  run<R extends Request>(request: R, plan: PlanOf<R>, breathe?: Breathe): Promise<ResultOf<R>>;
+  run<R extends DeviceRequest>(
+    request: R,
+    plan: PlanOf<R>,
+    breathe?: Breathe,
+  ): Promise<ResultOf<R>>;
   /** Settles once, when the device has died; never on a tier that cannot die. */
   readonly lost: Promise<DeviceLostError>;
   memory(): DeviceMemory;

@@ -1,5 +1,6 @@
 import { DeviceLostError, DisposedError, SupersededError } from "../errors";
 import { checkRequest } from "../jobs/check";
+import { isTraining } from "../jobs/is-training";
 import { createLeases } from "../lease/leases";
 import { createScheduler, type Task } from "../scheduler/scheduler";
 import type {
@@ -33,6 +34,8 @@ export async function openClient(
 ): Promise<Compute> {
   const questions = createQuestions();
   const scheduler = createScheduler();
+  /** Training works in small bites beside the device, so that a slider stays alive meanwhile. */
+  const background = createScheduler();
   const calls = new Set<Call>();
   const session = new Session(places, {
     answered: (message) => questions.hear(message),
@@ -78,6 +81,7 @@ export async function openClient(
       requireLife();
     }
     signal?.throwIfAborted();
+    const queue = isTraining(request) ? background : scheduler;
     const call = new Call(request, () => {
       calls.delete(call);
       signal?.removeEventListener("abort", abort);
@@ -89,12 +93,12 @@ export async function openClient(
       superseded: () => call.reject(new SupersededError("a newer request took its place")),
     };
     function abort(): void {
-      scheduler.remove(task);
+      queue.remove(task);
       call.reject(signal?.reason);
     }
     signal?.addEventListener("abort", abort);
     calls.add(call);
-    scheduler.add(task);
+    queue.add(task);
     return call.promise as Promise<Timed> as Promise<ResultOf<R> & Timed>;
   }
 
@@ -126,6 +130,7 @@ export async function openClient(
 
   async function dispose(): Promise<void> {
     scheduler.clear();
+    background.clear();
     for (const call of calls) call.reject(new DisposedError("this engine was disposed"));
     await session.dispose();
   }

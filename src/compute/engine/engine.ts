@@ -3,8 +3,10 @@ import type { DeviceSource } from "../device/choose";
 import type { Device } from "../device/device";
 import { DeviceLostError, InternalError } from "../errors";
 import { checkRequest } from "../jobs/check";
+import { isTraining } from "../jobs/is-training";
 import type { PlanOf } from "../jobs/plan";
-import type { Request, Result, Tensor, Tier } from "../types";
+import type { TrainingRequest } from "../training";
+import type { DeviceRequest, Result, Tensor, Tier } from "../types";
 import type { FromEngine, Post, ToEngine } from "../worker/protocol";
 import { unpackRequest, type WireRequest } from "../worker/request-tensors";
 import { closePictures, transferablesOf } from "../worker/result-buffers";
@@ -14,6 +16,7 @@ import { createAttempt, type Effort } from "./effort";
 import { DeviceKeeper } from "./keeper";
 import { isLight } from "./light";
 import { ANSWER_LIMIT, LOSS_LIMIT, STAND_IN_AFTER } from "./limits";
+import { createTrainingDesk } from "./training-desk";
 import { within, type Outcome } from "./within";
 
 /** An error without a class may be a dying device's last word; the loss is heard by then. */
@@ -38,10 +41,11 @@ interface Answer {
  * done afresh on it; what a dead device answers is never passed on.
  */
 export function createEngine(source: DeviceSource, post: Post<FromEngine>): Engine {
-  const keeper = new DeviceKeeper(source, post);
+  const turn = createTurns();
+  const training = createTrainingDesk(turn);
+  const keeper = new DeviceKeeper(source, post, training.memory);
   const tensors = new Map<number, Tensor>();
   const running = new Map<number, AbortController>();
-  const turn = createTurns();
   /** Plain loops, for when the serving device cannot. */
   let spare: Promise<Device> | null = null;
 
@@ -58,7 +62,10 @@ export function createEngine(source: DeviceSource, post: Post<FromEngine>): Engi
     const { signal } = calledOff;
     try {
       const effort = { signal, alive: () => post({ kind: "working", id }) };
-      const done = await serve(unpackRequest(wire, tensorOf), effort);
+      const request = unpackRequest(wire, tensorOf);
+      const done = isTraining(request)
+        ? await train(request, effort)
+        : await serve(request, effort);
       post({ kind: "done", id, ...done }, transferablesOf(done.result));
       keeper.report();
     } catch (error) {
@@ -68,11 +75,18 @@ export function createEngine(source: DeviceSource, post: Post<FromEngine>): Engi
     }
   }
 
+  /** Does a request about training beside the device, whatever becomes of that. */
+  async function train(request: TrainingRequest, effort: Effort): Promise<Answer> {
+    const tier = keeper.device?.tier ?? "wasm";
+    const trained = await training.serve(request, tier, effort);
+    return { ...trained, epoch: keeper.epoch };
+  }
+
   /**
    * Does a request on whatever device serves, again if that device dies under it; on plain loops when
    * none comes back in time and the work is light.
    */
-  async function serve(request: Request, effort: Effort): Promise<Answer> {
+  async function serve(request: DeviceRequest, effort: Effort): Promise<Answer> {
     const plan = await Promise.resolve(checkRequest(request));
     const light = isLight(request);
     let deadline = keeper.device ? Infinity : keeper.lostAt + LOSS_LIMIT;
@@ -107,8 +121,8 @@ export function createEngine(source: DeviceSource, post: Post<FromEngine>): Engi
 
   function attempt(
     device: Device,
-    request: Request,
-    plan: PlanOf<Request>,
+    request: DeviceRequest,
+    plan: PlanOf<DeviceRequest>,
     limit: number,
     effort: Effort,
   ): Promise<Outcome<Result>> {
@@ -126,7 +140,7 @@ export function createEngine(source: DeviceSource, post: Post<FromEngine>): Engi
     return (await within(device.lost, LOSS_NOTICE)).kind === "value";
   }
 
-  async function onPlainLoops(request: Request, plan: PlanOf<Request>, effort: Effort) {
+  async function onPlainLoops(request: DeviceRequest, plan: PlanOf<DeviceRequest>, effort: Effort) {
     spare ??= source.makers.cpu();
     const device = await spare;
     const start = performance.now();
@@ -162,6 +176,7 @@ export function createEngine(source: DeviceSource, post: Post<FromEngine>): Engi
           return running.get(message.id)?.abort();
         case "dispose":
           tensors.clear();
+          training.clear();
           return post({ kind: "disposed", memory: keeper.dispose() });
         case "fault":
           return;

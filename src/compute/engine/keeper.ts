@@ -30,6 +30,8 @@ export class DeviceKeeper {
   constructor(
     private readonly source: DeviceSource,
     private readonly post: Post<FromEngine>,
+    /** What the engine keeps besides the device. */
+    private readonly besides: () => DeviceMemory = () => NOTHING,
   ) {}
 
   /** The device at work; null while there is none. */
@@ -92,7 +94,7 @@ export class DeviceKeeper {
     const device = this.#device;
     this.#device = null;
     device?.dispose();
-    return device?.memory() ?? NOTHING;
+    return sum(device?.memory() ?? NOTHING, this.besides());
   }
 
   async #open(tier: Tier | "auto", before: Tier | null): Promise<void> {
@@ -141,7 +143,12 @@ export class DeviceKeeper {
   #post(state: EngineStatus["state"], device: Device, memory: DeviceMemory): void {
     const { tier, renderer, precision } = device;
     const notice = this.#notice === undefined ? {} : { notice: this.#notice };
-    const status = { tier, renderer, precision, memory, epoch: this.#epoch, state, ...notice };
+    const all = sum(memory, this.besides());
+    const status = { tier, renderer, precision, memory: all, epoch: this.#epoch, state, ...notice };
     this.post({ kind: "status", status });
   }
+}
+
+function sum(a: DeviceMemory, b: DeviceMemory): DeviceMemory {
+  return { tensors: a.tensors + b.tensors, bytes: a.bytes + b.bytes };
 }

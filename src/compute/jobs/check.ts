@@ -29,6 +29,12 @@ const late: {
   readonly [J in LateJob]: () => Promise<(request: RequestFor<J>) => Plans[J]>;
 } = {
   signalChain: async () => (await import("./signal-chain/check")).checkSignalChain,
+  trainStart: trainingCheck,
+  trainStep: trainingCheck,
+  trainState: trainingCheck,
+  trainRewind: trainingCheck,
+  trainStop: trainingCheck,
+  predict: trainingCheck,
 };
 
 /**
@@ -49,6 +55,10 @@ export function checkRequest(request: Request): unknown {
 }
 
 type Check = (request: Request) => unknown;
+
+async function trainingCheck() {
+  return (await import("./training/check")).checkTraining;
+}
 
 function checkConv2d(request: Conv2dRequest): ConvGeometry {
   const geometry = geometryOf(request);

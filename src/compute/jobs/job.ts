@@ -1,4 +1,4 @@
-import type { Request, Result, ResultOf } from "../types";
+import type { DeviceRequest, Result, ResultOf } from "../types";
 import type { PlanOf, Plans, RequestFor } from "./plan";
 
 /**
@@ -12,7 +12,7 @@ export type Breathe = () => Promise<void>;
  * into result over that op, and one entry here in every tier: the compiler asks for the missing ones.
  */
 export type Jobs = {
-  readonly [J in Request["job"]]: (
+  readonly [J in DeviceRequest["job"]]: (
     request: RequestFor<J>,
     plan: Plans[J],
     breathe: Breathe,
@@ -20,15 +20,15 @@ export type Jobs = {
 };
 
 /** Does a checked request by its name. */
-export function runJob<R extends Request>(
+export function runJob<R extends DeviceRequest>(
   jobs: Jobs,
   request: R,
   plan: PlanOf<R>,
   breathe: Breathe = () => Promise.resolve(),
 ): Promise<ResultOf<R>> {
   const job = jobs[request.job] as (
-    request: Request,
-    plan: PlanOf<Request>,
+    request: DeviceRequest,
+    plan: PlanOf<DeviceRequest>,
     breathe: Breathe,
   ) => Promise<Result>;
   return job(request, plan, breathe) as Promise<ResultOf<R>>;

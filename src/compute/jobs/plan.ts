@@ -1,12 +1,14 @@
 import type { ConvGeometry } from "../../core/conv/geometry";
 import type { Request } from "../types";
+import type { TrainingRequest } from "../training";
 import type { SignalPlan } from "./signal-chain/plan";
+import type { NetCost } from "./training/cost";
 
 /** The request of a job. */
 export type RequestFor<J extends Request["job"]> = Extract<Request, { job: J }>;
 
 /** What checking a request finds out and doing it needs; one entry a job. */
-export interface Plans {
+export interface Plans extends Record<TrainingRequest["job"], NetCost | null> {
   readonly conv2d: ConvGeometry;
   readonly render: ConvGeometry;
   readonly signalChain: SignalPlan;

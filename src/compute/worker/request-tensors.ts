@@ -6,6 +6,7 @@ import type {
   SignalChainRequest,
   Tensor,
 } from "../types";
+import type { TrainingRequest } from "../training";
 
 /** A tensor that the engine has been sent before. */
 export interface TensorRef {
@@ -21,10 +22,10 @@ type Wired<S extends Conv2dSpec> = Omit<S, "input" | "weights"> & {
 export type WireRequest =
   | Wired<Conv2dRequest>
   | (Omit<RenderRequest, "conv"> & { readonly conv: Wired<Conv2dSpec> })
-  | Tensorless;
+  | Whole;
 
-/** Requests that carry no tensor. */
-type Tensorless = SignalChainRequest;
+/** Requests that cross in full: without tensors, or with some that are sent once. */
+type Whole = SignalChainRequest | TrainingRequest;
 
 /** The request with every tensor replaced by what `pack` makes of it. */
 export function packRequest(

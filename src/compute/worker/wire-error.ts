@@ -8,6 +8,7 @@ import {
   RequestError,
   ShapeMismatchError,
   SupersededError,
+  UnknownRunError,
   UnsupportedOpError,
 } from "../errors";
 
@@ -25,6 +26,7 @@ const classes: Readonly<Record<string, new (message: string) => ReceptiveError>>
   request: RequestError,
   "shape-mismatch": ShapeMismatchError,
   superseded: SupersededError,
+  "unknown-run": UnknownRunError,
   "unsupported-op": UnsupportedOpError,
 };
 

@@ -4,7 +4,7 @@ import type { Device } from "../../device/device";
 import { createWasmDevice } from "../../device/wasm-device";
 import { createWebglDevice } from "../../device/webgl-device";
 import { checkRequest } from "../../jobs/check";
-import type { Request, ResultOf, Tier } from "../../types";
+import type { DeviceRequest, ResultOf, Tier } from "../../types";
 
 /** Every tier's device, for suites that loop over them in a browser. */
 export const deviceOf: Readonly<Record<Tier, () => Promise<Device>>> = {
@@ -17,7 +17,10 @@ export const deviceOf: Readonly<Record<Tier, () => Promise<Device>>> = {
 export const tiers = Object.keys(deviceOf) as readonly Tier[];
 
 /** Checks a request as the engine does, and runs it. */
-export async function runOn<R extends Request>(device: Device, request: R): Promise<ResultOf<R>> {
+export async function runOn<R extends DeviceRequest>(
+  device: Device,
+  request: R,
+): Promise<ResultOf<R>> {
   return device.run(request, await checkRequest(request));
 }
 
