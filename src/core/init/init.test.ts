@@ -45,7 +45,7 @@ test.each<[InitSpec, number]>([
   const { deviation, mean, largest } = summary(data);
   expect(data).toHaveLength(10_800);
   expect(Math.abs(deviation ** 2 - variance)).toBeLessThanOrEqual(0.05 * variance + 1e-24);
-  if (law.kind === "constant") expect(mean).toBeCloseTo(law.value, 15);
+  if (law.kind === "constant") expect(mean).toBeCloseTo(law.value, 12);
   else expect(Math.abs(mean)).toBeLessThan((4 * Math.sqrt(variance)) / Math.sqrt(10_800));
   if (law.kind === "uniform") expect(largest).toBeLessThanOrEqual(law.bound);
 });
