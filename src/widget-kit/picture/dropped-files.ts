@@ -18,10 +18,13 @@ async function collect(entry: FileSystemEntry, found: File[], limit: number): Pr
       );
     } else {
       const reader = (entry as FileSystemDirectoryEntry).createReader();
-      const children = await new Promise<FileSystemEntry[]>((done, fail) =>
-        reader.readEntries(done, fail),
-      );
-      for (const child of children) await collect(child, found, limit);
+      const more = () =>
+        new Promise<FileSystemEntry[]>((done, fail) => reader.readEntries(done, fail));
+      // Chromium hands over a hundred entries at a time.
+      for (let children = await more(); children.length > 0; children = await more()) {
+        for (const child of children) await collect(child, found, limit);
+        if (found.length >= limit) return;
+      }
     }
   } catch {
     // A file that cannot be opened is left out.

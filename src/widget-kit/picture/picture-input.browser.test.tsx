@@ -82,6 +82,26 @@ describe("PictureInput", () => {
     expect(taken.length).toBe(1);
   });
 
+  test("a picture is pasted while the focus is in the figure; text, and pastes elsewhere, are not taken", async () => {
+    const taken: Taken[] = [];
+    await render(<Bench onTaken={(next) => taken.push(next)} />);
+    const file = new File([await encoded(300, 300, () => {})], "shot.png", { type: "image/png" });
+    const paste = (fill: (data: DataTransfer) => void) => {
+      const clipboardData = new DataTransfer();
+      fill(clipboardData);
+      const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+      document.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    await userEvent.hover(document.documentElement, { position: { x: 1200, y: 780 } });
+    expect(paste((data) => data.items.add(file))).toBe(false);
+    (button("Paint").element() as HTMLElement).focus();
+    expect(paste((data) => data.setData("text/plain", "3"))).toBe(false);
+    expect(paste((data) => data.items.add(file))).toBe(true);
+    await expect.element(page.getByText("“shot.png” is shown.")).toBeVisible();
+    expect(taken).toMatchObject([{ label: "shot.png", origin: "own" }]);
+  });
+
   test("painting by keyboard: arrows move, Space paints, + and − change", async () => {
     const taken: Taken[] = [];
     await render(<Bench onTaken={(next) => taken.push(next)} />);
@@ -118,6 +138,21 @@ describe("PictureInput", () => {
     await expect.element(button("Stop the camera")).toBeVisible();
     await screen.unmount();
     await vi.waitFor(() => expect(stream.getTracks()[0]!.readyState).toBe("ended"));
+  });
+
+  test("the camera goes off when the page is hidden, and stays off", async () => {
+    const stream = drawnStream();
+    const asked = stubCamera(() => Promise.resolve(stream));
+    await render(<Bench onTaken={() => {}} />);
+    await userEvent.click(button("Camera"));
+    await expect.element(page.getByText(/The camera is on/)).toBeVisible();
+    const visibility = vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
+    document.dispatchEvent(new Event("visibilitychange"));
+    expect(stream.getTracks()[0]!.readyState).toBe("ended");
+    visibility.mockReturnValue("visible");
+    document.dispatchEvent(new Event("visibilitychange"));
+    await expect.element(button("Camera")).toBeVisible();
+    expect(asked).toHaveBeenCalledTimes(1);
   });
 
   test("the camera is never asked for unbidden, and a refusal is said once", async () => {
@@ -160,6 +195,15 @@ describe("camera", () => {
     const { camera, seen } = states();
     await camera.start();
     expect(seen).toEqual(["asking", state]);
+  });
+
+  test("without a secure page nothing is asked, and that is said", async () => {
+    const asked = stubCamera(() => Promise.reject(new Error("must not be asked")));
+    vi.spyOn(window, "isSecureContext", "get").mockReturnValue(false);
+    const { camera, seen } = states();
+    await camera.start();
+    expect(seen).toEqual(["insecure"]);
+    expect(asked).not.toHaveBeenCalled();
   });
 
   test("a question left open is “unanswered”; an answer after Stop turns the camera off", async () => {

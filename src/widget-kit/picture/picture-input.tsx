@@ -95,7 +95,7 @@ export function PictureInput(props: PictureInputProps) {
   return (
     <fieldset ref={self} className="picture-input" data-over={over || undefined} disabled={pinned}>
       <legend className="picture-legend">Picture</legend>
-      <div className="picture-row">
+      <div className="picture-choices">
         {PICTURES.map((picture) => (
           <label key={picture.id} className="picture-choice" title={picture.about}>
             <input
@@ -107,7 +107,7 @@ export function PictureInput(props: PictureInputProps) {
                 onBuiltIn(picture.id);
               }}
             />
-            <PictureThumb picture={picture} />
+            <PictureThumb id={picture.id} />
             <span>{picture.label}</span>
           </label>
         ))}

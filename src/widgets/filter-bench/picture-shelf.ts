@@ -12,8 +12,8 @@ export interface PictureShelf {
 /** Paints a picture somewhere else than on the calling thread. */
 export type Painter = (id: PictureId, side: number) => Promise<Tensor>;
 
-/** Rays through every pixel: a second of work where the others take a frame. */
-const slow: ReadonlySet<PictureId> = new Set(["still-life"]);
+/** Whether painting takes longer than a frame or two: rays through every pixel, or very many pixels. */
+const slow = (id: PictureId, side: number) => id === "still-life" || side > 256;
 
 /**
  * A shelf that paints quick pictures at once, and slow ones through `painter` where there is one.
@@ -28,7 +28,7 @@ export function createPictureShelf(painter: Painter | null): PictureShelf {
     const key = `${id} ${side}`;
     const found = done.get(key);
     if (found) return found;
-    if (painter && slow.has(id)) return null;
+    if (painter && slow(id, side)) return null;
     const picture = paint(id, side);
     done.set(key, picture);
     return picture;

@@ -1,0 +1,17 @@
+// Draws the small views of the book's pictures: `node src/dev/commands/thumbs.mjs`, after one changed.
+import { fileURLToPath } from "node:url";
+import sharp from "sharp";
+import { runnerImport } from "vite";
+
+const root = new URL("../../../", import.meta.url);
+const catalogue = fileURLToPath(new URL("src/core/picture/catalogue.ts", root));
+const { module } = await runnerImport(catalogue);
+const side = 112;
+
+for (const { id, channels, make } of module.PICTURES) {
+  const pixels = Uint8Array.from(make(side).data, (value) => Math.round(value * 255));
+  const raw = sharp(pixels, { raw: { width: side, height: side, channels } });
+  const file = new URL(`src/widget-kit/picture/thumbs/${id}.webp`, root);
+  const format = id === "still-life" ? { quality: 80, effort: 6 } : { lossless: true, effort: 6 };
+  await raw.webp(format).toFile(fileURLToPath(file));
+}
