@@ -44,7 +44,7 @@ export async function createWebglDevice(options: WebglOptions = {}): Promise<Dev
         request,
         geometry,
       ),
-    signalChain: lateSignalChain(),
+    signalChain: lateSignalChain(context),
   };
 
   return {

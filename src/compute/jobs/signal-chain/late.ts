@@ -1,10 +1,16 @@
+import type { WebglContext } from "../../device/webgl/context";
 import type { Jobs } from "../job";
 
-/** The signal chain of a tier; its code comes when it is first asked for. */
-export function lateSignalChain(): Jobs["signalChain"] {
-  let loading: Promise<Jobs["signalChain"]> | null = null;
+type Job = Jobs["signalChain"];
+
+/**
+ * The signal chain of a tier; its code comes when it is first asked for. With a WebGL context, what
+ * that can do in float32 is done there.
+ */
+export function lateSignalChain(context: WebglContext | null = null): Job {
+  let loading: Promise<Job> | null = null;
   return async (request, plan, breathe) => {
-    loading ??= load();
+    loading ??= load(context);
     const job = await loading.catch((error: unknown) => {
       loading = null;
       throw error;
@@ -13,11 +19,15 @@ export function lateSignalChain(): Jobs["signalChain"] {
   };
 }
 
-async function load(): Promise<Jobs["signalChain"]> {
+async function load(context: WebglContext | null): Promise<Job> {
   const [{ runSignalChain }, { openTools }] = await Promise.all([
     import("./run"),
     import("./tools"),
   ]);
   const tools = await openTools();
-  return (request, plan, breathe) => runSignalChain(tools, request, plan, breathe);
+  if (!context) return (request, plan, breathe) => runSignalChain(tools, request, plan, breathe);
+  const { runOnWebgl } = await import("./on-webgl");
+  return async (request, plan, breathe) =>
+    (await runOnWebgl(context, tools, request, plan, breathe)) ??
+    runSignalChain(tools, request, plan, breathe);
 }

@@ -115,9 +115,9 @@ function throughLayer(chain: Chain, seed: number, layer: number, x: Float64Array
 /** The rounded product; a layer that is all NaN or all 0 needs no weights to be multiplied. */
 function multiplied({ linear, round }: Chain, seed: number, layer: number, x: Float64Array) {
   const first = x[0]!;
-  if (first === 0 || Number.isNaN(first))
-    if (x.every((value) => value === first || Number.isNaN(value + first)))
-      return new Float64Array(x.length).fill(first === 0 ? 0 : Number.NaN);
+  if (Number.isNaN(first) && x.every(Number.isNaN))
+    return new Float64Array(x.length).fill(Number.NaN);
+  if (first === 0 && x.every((value) => value === 0)) return new Float64Array(x.length);
   return round(linear.forward(seed, layer, x));
 }
 
