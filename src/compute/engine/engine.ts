@@ -46,6 +46,7 @@ export function createEngine(source: DeviceSource, post: Post<FromEngine>): Engi
   const keeper = new DeviceKeeper(source, post, training.memory);
   const tensors = new Map<number, Tensor>();
   const running = new Map<number, AbortController>();
+  let asked: Tier | "auto" = "auto";
   /** Plain loops, for when the serving device cannot. */
   let spare: Promise<Device> | null = null;
 
@@ -77,8 +78,7 @@ export function createEngine(source: DeviceSource, post: Post<FromEngine>): Engi
 
   /** Does a request about training beside the device, whatever becomes of that. */
   async function train(request: TrainingRequest, effort: Effort): Promise<Answer> {
-    const tier = keeper.device?.tier ?? "wasm";
-    const trained = await training.serve(request, tier, effort);
+    const trained = await training.serve(request, asked, effort);
     return { ...trained, epoch: keeper.epoch };
   }
 
@@ -160,8 +160,10 @@ export function createEngine(source: DeviceSource, post: Post<FromEngine>): Engi
     receive(message) {
       switch (message.kind) {
         case "open":
+          asked = message.tier;
           return void keeper.open(message.tier, message.epoch, message.verdict);
         case "switch":
+          asked = message.tier;
           return void keeper.switch(message.tier);
         case "tensor":
           return void tensors.set(message.id, message.tensor);

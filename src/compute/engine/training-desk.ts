@@ -8,7 +8,8 @@ type Code = { createTrainings: typeof createTrainings; loopsOf: typeof loopsOf }
 
 /** Where an engine takes requests about training; the code comes with the first of them. */
 export interface TrainingDesk {
-  serve(request: TrainingRequest, tier: Tier, effort: Effort): Promise<Trained>;
+  /** `asked` is the tier that the reader asked for. */
+  serve(request: TrainingRequest, asked: Tier | "auto", effort: Effort): Promise<Trained>;
   memory(): DeviceMemory;
   clear(): void;
 }
@@ -31,11 +32,11 @@ export function createTrainingDesk(turn: (callBack: () => void) => void): Traini
   }
 
   return {
-    async serve(request, tier, effort) {
+    async serve(request, asked, effort) {
       const { loopsOf: loops } = await open();
       const start = performance.now();
       const { breathe } = createAttempt(effort, turn);
-      const result = await trainings!.run(request, loops(tier), breathe);
+      const result = await trainings!.run(request, loops(asked), breathe);
       const did = "loops" in result && result.loops === "plain" ? "cpu" : "wasm";
       return { result, milliseconds: performance.now() - start, tier: did };
     },

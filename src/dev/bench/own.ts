@@ -2,7 +2,16 @@
 import { createCompute } from "../../compute/client";
 import type { Compute, RenderRequest, Tier } from "../../compute/types";
 import { timed } from "./statistics";
-import { filter, picture, side } from "./workload";
+import { digitNetwork } from "../../core/network/digit-network";
+import {
+  filter,
+  learningRate,
+  picture,
+  side,
+  trainingBatch,
+  trainingImages,
+  trainingSeed,
+} from "./workload";
 
 const open = new Map<string, Promise<Compute>>();
 
@@ -97,6 +106,26 @@ export async function drawMany(count: number): Promise<void> {
     });
     canvas.getContext("bitmaprenderer")!.transferFromImageBitmap(pictures.plane!.bitmap!);
   }
+}
+
+/** Images per second of the book's first network: one epoch a round, reports and all. */
+export async function training(tier: Tier | "auto", rounds: number): Promise<number[]> {
+  const compute = await engine(tier);
+  const { run } = await compute.run({
+    job: "trainStart",
+    network: digitNetwork,
+    data: { kind: "digits", seed: trainingSeed, count: trainingImages },
+    optimizer: { name: "sgd", learningRate },
+    init: "heNormal",
+    seed: 0,
+    batchSize: trainingBatch,
+  });
+  const milliseconds = await timed(
+    () => compute.run({ job: "trainStep", run, steps: "epoch" }),
+    rounds,
+  );
+  await compute.run({ job: "trainStop", run });
+  return milliseconds.map((time) => (trainingImages * 1000) / time);
 }
 
 export async function status(tier: Tier | "auto") {

@@ -3,7 +3,15 @@ import * as tf from "@tensorflow/tfjs";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import wasmUrl from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url";
 import { timed } from "./statistics";
-import { filter, picture, side } from "./workload";
+import {
+  digits,
+  filter,
+  learningRate,
+  picture,
+  side,
+  trainingBatch,
+  trainingImages,
+} from "./workload";
 
 setWasmPaths({
   "tfjs-backend-wasm-simd.wasm": wasmUrl,
@@ -134,5 +142,44 @@ export function toPixels(rounds: number): Promise<number[]> {
     }, rounds);
     x.dispose();
     return samples;
+  });
+}
+
+function digitModel(): tf.Sequential {
+  const shared = { kernelSize: 3, padding: "same", activation: "relu" } as const;
+  const kernelInitializer = "heNormal";
+  const model = tf.sequential({
+    layers: [
+      tf.layers.conv2d({ ...shared, filters: 8, kernelInitializer, inputShape: [28, 28, 1] }),
+      tf.layers.maxPooling2d({ poolSize: 2 }),
+      tf.layers.conv2d({ ...shared, filters: 16, kernelInitializer }),
+      tf.layers.maxPooling2d({ poolSize: 2 }),
+      tf.layers.flatten(),
+      tf.layers.dense({ units: 10, activation: "softmax", kernelInitializer }),
+    ],
+  });
+  model.compile({
+    optimizer: tf.train.sgd(learningRate),
+    loss: "categoricalCrossentropy",
+    metrics: ["accuracy"],
+  });
+  return model;
+}
+
+/** Images per second of `model.fit` on the book's first network: one epoch a round. */
+export function training(backend: Backend, rounds: number): Promise<number[]> {
+  return withBackend(backend, async () => {
+    const { images, labels } = digits();
+    const x = tf.tensor4d(images.data, images.shape as [number, number, number, number]);
+    const y = tf.oneHot(tf.tensor1d([...labels], "int32"), 10);
+    const model = digitModel();
+    const milliseconds = await timed(
+      () => model.fit(x, y, { batchSize: trainingBatch, epochs: 1, verbose: 0 }),
+      rounds,
+      1,
+    );
+    model.dispose();
+    tf.dispose([x, y]);
+    return milliseconds.map((time) => (trainingImages * 1000) / time);
   });
 }

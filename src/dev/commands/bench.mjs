@@ -145,6 +145,22 @@ for (const k of [3, 7]) {
   const ratio = values[3] / Math.min(...values.slice(0, 3));
   judge(`${name}: own pick ÷ best other`, `${show(ratio)} times`, ratio <= 1.3, "at most 1.3");
 }
+await call(own, "close");
+
+{
+  const name = "training, first network, batch 32";
+  const at = await interleaved({
+    [`${name}, stock model.fit webgl, images/s`]: () => call(stock, "training", "webgl", 2),
+    [`${name}, stock model.fit cpu, images/s`]: () => call(stock, "training", "cpu", 2),
+    [`${name}, own webgl-f32, images/s`]: () => call(own, "training", "webgl-f32", rounds),
+    [`${name}, own wasm, images/s`]: () => call(own, "training", "wasm", rounds),
+    [`${name}, own cpu, images/s`]: () => call(own, "training", "cpu", rounds),
+    [`${name}, own engine's pick, images/s`]: () => call(own, "training", "auto", rounds),
+  });
+  const values = Object.values(at);
+  const ratio = values.at(-1) / Math.max(values[0], values[1]);
+  judge(`${name}: own pick ÷ best stock`, `${show(ratio)} times`, ratio >= 5, "at least 5");
+}
 await own.close();
 
 // On the page thread, so that one context can be counted and one thread can be timed.

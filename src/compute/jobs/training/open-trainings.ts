@@ -5,11 +5,12 @@ import type { Tier } from "../../types";
 export { createTrainings } from "./trainings";
 
 /**
- * The loops of a tier: plain ones on `cpu`, SIMD on any other, where there is WebAssembly SIMD. Not
- * measured: what a link shows must not hang on how busy a machine was.
+ * The loops for a tier that was asked for: plain ones for `cpu`, else SIMD where there is WebAssembly
+ * SIMD, which was twice as fast where it was measured. Not measured again on the reader's machine:
+ * what a link shows must not hang on how busy that was.
  */
-export function loopsOf(tier: Tier): OpenLoops {
-  return (network, capacity, insisted = tier === "cpu" ? "plain" : "simd") =>
+export function loopsOf(asked: Tier | "auto"): OpenLoops {
+  return (network, capacity, insisted = asked === "cpu" ? "plain" : "simd") =>
     insisted === "plain"
       ? openPlainLoops(network, capacity)
       : openSimdLoops(network, capacity).catch((error: unknown) => {
