@@ -26,13 +26,23 @@ export interface Disc {
   readonly x: number;
   readonly y: number;
   readonly radius: number;
+  /** Nothing lies farther than this to the left or right; at most the radius. */
+  readonly wide: number;
 }
 
-/** Where a ball appears in the picture, a little larger than it does. */
-export function outlineOf(x: number, y: number, z: number, radius: number): Disc {
+/**
+ * Where a ball appears in the picture, a little larger than it does.
+ * @param across radius of what the ball holds, to the left and right
+ */
+export function outlineOf(x: number, y: number, z: number, radius: number, across: number): Disc {
   const [ox, oy, oz] = [x - eye.x, y - eye.y, z - eye.z];
   const depth = oy * eye.forward[1] + oz * eye.forward[2];
   const height = oy * eye.up[1] + oz * eye.up[2];
   const scale = 1 / (depth * eye.half);
-  return { x: ox * scale, y: -height * scale, radius: radius * scale * 1.06 };
+  return {
+    x: ox * scale,
+    y: -height * scale,
+    radius: radius * scale * 1.06,
+    wide: across * scale * 1.12,
+  };
 }

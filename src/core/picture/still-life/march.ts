@@ -43,7 +43,7 @@ export function marcher(lathe: Lathe): (ray: Spot, most: number) => number {
       const above = values[at]! + u * (values[at + 1]! - values[at]!);
       const below = values[at + columns]! + u * (values[at + columns + 1]! - values[at + columns]!);
       const gap = above + v * (below - above);
-      if (gap < 0.001) return t;
+      if (gap < 0.002) return t + gap;
       t += gap;
     }
     return Infinity;

@@ -46,6 +46,7 @@ export function createSampler(): Sampler {
       const thing = candidates[i]!;
       const { disc } = thing;
       const ox = x - disc.x;
+      if (ox > disc.wide || ox < -disc.wide) continue;
       const oy = y - disc.y;
       if (ox * ox + oy * oy > disc.radius * disc.radius) continue;
       const t = thing.meet(spot, nearest);

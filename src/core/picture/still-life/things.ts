@@ -29,10 +29,10 @@ export interface Thing {
   readonly paint: (spot: Spot) => void;
 }
 
-function bounds(caster: Caster, x: number, y: number, z: number, radius: number) {
+function bounds(caster: Caster, x: number, y: number, z: number, radius: number, across = radius) {
   return {
     glass: caster === "bottle",
-    disc: outlineOf(x, y, z, radius),
+    disc: outlineOf(x, y, z, radius, across),
     around: castersAround({ x, y, z, radius }, caster),
   };
 }
@@ -46,7 +46,7 @@ function turned(caster: Caster, lathe: Lathe, peel: Peel): Unnumbered {
   const middle = lathe.lying?.height ?? (low + high) / 2;
   const reach = Math.hypot(radius, (high - low) / 2 + Math.abs(lathe.lying ? low + high : 0) / 2);
   return {
-    ...bounds(caster, lathe.x, middle, lathe.z, reach),
+    ...bounds(caster, lathe.x, middle, lathe.z, reach, lathe.lying ? reach : radius),
     meet: marcher(lathe),
     paint(spot) {
       latheNormal(lathe, spot);
