@@ -29,7 +29,7 @@ await build({
     emptyOutDir: true,
     target: "esnext",
     rolldownOptions: {
-      input: ["stock", "own"].map((name) => resolve(root, `src/dev/bench/${name}.html`)),
+      input: ["stock", "own", "chain"].map((name) => resolve(root, `src/dev/bench/${name}.html`)),
     },
   },
 });
@@ -162,6 +162,44 @@ await call(own, "close");
   judge(`${name}: own pick ÷ best stock`, `${show(ratio)} times`, ratio >= 5, "at least 5");
 }
 await own.close();
+
+{
+  const chain = await openPage("chain");
+  const name = "signal chain, 100 × 512²";
+  const tier = await call(chain, "chainTier");
+  const at = await interleaved({
+    [`${name}, stock program webgl, ms`]: () => call(chain, "stockProgram", "webgl", 2),
+    [`${name}, stock program wasm, ms`]: () => call(chain, "stockProgram", "wasm", 2),
+    [`${name}, stock program cpu, ms`]: () => call(chain, "stockProgram", "cpu", 2),
+    [`${name}, own webgl-f32, ms`]: () => call(chain, "literalChain", "webgl-f32", rounds),
+    [`${name}, own cpu, ms`]: () => call(chain, "literalChain", "cpu", rounds),
+    [`${name}, own engine's pick (${tier}), ms`]: () => call(chain, "literalChain", "auto", rounds),
+    [`${name}, 200 seeds in distribution (${tier}), ms`]: () =>
+      call(chain, "shortcutChain", "auto", rounds),
+  });
+  const [webgl, wasm, cpu, , , pick, cloud] = Object.values(at);
+  const best = Math.min(webgl, wasm, cpu);
+  judge(
+    `${name}: best stock ÷ own pick`,
+    `${show(best / pick)} times`,
+    best / pick >= 2,
+    "at least 2",
+  );
+  judge(
+    `${name}: 200 seeds ÷ best stock run of one`,
+    `${show(cloud / best)} times`,
+    cloud < best,
+    "less than 1",
+  );
+  await call(chain, "closeChains");
+  const normals = await interleaved({
+    "512² normals in a texture, stock, ms": () => call(chain, "stockNormals", rounds),
+    "512² normals in a texture, own, ms": () => call(chain, "ownNormals", rounds),
+  });
+  const [theirs, ours] = Object.values(normals);
+  judge("normals: stock ÷ own", `${show(theirs / ours)} times`, theirs / ours >= 5, "at least 5");
+  await chain.close();
+}
 
 // On the page thread, so that one context can be counted and one thread can be timed.
 const inPage = await openPage("own", { onPage: true });

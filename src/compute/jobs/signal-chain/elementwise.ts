@@ -10,6 +10,11 @@ export type Elementwise = (z: Float64Array, values: Float64Array, slopes: Float6
  */
 export function elementwise(spec: ActivationSpec): Elementwise {
   switch (spec) {
+    case "identity":
+      return (z, values, slopes) => {
+        values.set(z);
+        for (let at = 0; at < z.length; at++) slopes[at] = Number.isNaN(z[at]!) ? Number.NaN : 1;
+      };
     case "relu":
       return (z, values, slopes) => {
         for (let at = 0; at < z.length; at++) {

@@ -1,6 +1,7 @@
 import { lawVariance } from "../../../core/init/init";
 import type { DrawnWeights, Multiplier } from "../../ops/chain/multiplier";
 import type { SignalChainRequest } from "../../signal-chain";
+import type { Blocks } from "./blocks";
 import { collectPatches, spreadPatches } from "./patches";
 import type { SignalPlan } from "./plan";
 import { conditionalBackward, conditionalForward } from "./same-distribution";
@@ -8,8 +9,8 @@ import { steps } from "./streams";
 
 /** The linear part of one layer of one seed; layers are counted from 1. */
 export interface Linear {
-  /** `[units, columns]` → `[units, columns]` */
-  forward(seed: number, layer: number, x: Float64Array): Float64Array;
+  /** `[units, columns]` → `[units, columns]`, in a block of its own or in `into`. */
+  forward(seed: number, layer: number, x: Float64Array, into: Blocks): Float64Array;
   /** The gradient by the input, from that by the output `g`; x and z are those of the way there. */
   backward(
     seed: number,
@@ -55,10 +56,10 @@ export function linearOf(
   });
   if (method === "sameDistribution")
     return {
-      forward: (seed, stream, x) =>
+      forward: (seed, stream, x, into) =>
         losesProducts(request, plan, x)
           ? multiplier.forward(weights(seed, stream), x, columns)
-          : conditionalForward(law, multiplier, { seed, stream }, x),
+          : conditionalForward(law, multiplier, { seed, stream }, x, into()),
       backward: (seed, stream, g, x, z) =>
         conditionalBackward(law, multiplier, { seed, stream }, g, x, z),
     };

@@ -1,6 +1,7 @@
 import { formatLimits } from "../../../core/float-format/float-format";
 import type { SignalChainRequest, SignalChainResult } from "../../signal-chain";
 import type { Breathe } from "../job";
+import { freshBlocks, ringOfBlocks, type Blocks } from "./blocks";
 import { elementwise, type Elementwise } from "./elementwise";
 import { linearOf, type Linear } from "./linear";
 import { normaliseBackward, normaliseUnits, type Normalised } from "./normalise";
@@ -31,6 +32,7 @@ interface Chain {
   readonly smallestNormal: number;
   readonly trace: SignalTrace;
   readonly tools: Tools;
+  readonly blocks: Blocks;
   rest(): Promise<void>;
 }
 
@@ -52,6 +54,7 @@ export async function runSignalChain(
     smallestNormal: formatLimits[request.format].smallestNormal,
     trace,
     tools,
+    blocks: (request.backward ? freshBlocks : ringOfBlocks)(plan.units * plan.columns),
     async rest() {
       if (performance.now() - breathed < STRETCH) return;
       await breathe();
@@ -65,8 +68,8 @@ export async function runSignalChain(
   return resultOf(request, plan, trace, tools.multiplier.fast ? "simd" : "plain");
 }
 
-function normals({ tools, plan }: Chain, seed: number, stream: number): Float64Array {
-  const into = new Float64Array(plan.units * plan.columns);
+function normals({ tools, blocks }: Chain, seed: number, stream: number): Float64Array {
+  const into = blocks();
   tools.multiplier.normals(into, { seed, stream });
   return into;
 }
@@ -101,24 +104,31 @@ function throughLayer(chain: Chain, seed: number, layer: number, x: Float64Array
   const product = multiplied(chain, seed, layer, x);
   const normalised = request.batchNorm ? normaliseUnits(product, plan.columns) : null;
   const z = normalised ? round(normalised.values) : product;
-  const branch = new Float64Array(z.length);
-  const slopes = new Float64Array(z.length);
+  const branch = chain.blocks();
+  const slopes = chain.blocks();
   activate(z, branch, slopes);
   round(branch);
   const { residual } = request;
-  const output = residual
-    ? round(branch.map((number, at) => x[at]! + residual.scale * number))
-    : branch;
+  const output = residual ? chain.blocks() : branch;
+  if (residual) {
+    for (let at = 0; at < x.length; at++) output[at] = x[at]! + residual.scale * branch[at]!;
+    round(output);
+  }
   return { product, normalised, slopes, output };
 }
 
 /** The rounded product; a layer that is all NaN or all 0 needs no weights to be multiplied. */
-function multiplied({ linear, round }: Chain, seed: number, layer: number, x: Float64Array) {
+function multiplied(
+  { linear, round, blocks }: Chain,
+  seed: number,
+  layer: number,
+  x: Float64Array,
+) {
   const first = x[0]!;
   if (Number.isNaN(first) && x.every(Number.isNaN))
     return new Float64Array(x.length).fill(Number.NaN);
   if (first === 0 && x.every((value) => value === 0)) return new Float64Array(x.length);
-  return round(linear.forward(seed, layer, x));
+  return round(linear.forward(seed, layer, x, blocks));
 }
 
 /** One seed, backward. */

@@ -33,7 +33,7 @@ const isOrthogonal = (law: InitLaw): law is Extract<InitLaw, { kind: "orthogonal
   law.kind === "orthogonal";
 
 /**
- * Pre-activations of a dense layer drawn from their law given the input: independent N(0, σ²·|x|²)
+ * Pre-activations z of a dense layer drawn from their law given the input: independent N(0, σ²·|x|²)
  * for weights of deviation σ; for an orthogonal matrix, a vector of length gain · |x| in a direction
  * uniform on the sphere. An infinite input gives what sums of infinities of random signs give.
  *
@@ -44,9 +44,10 @@ export function conditionalForward(
   multiplier: Multiplier,
   place: RandomSequence,
   x: Float64Array,
+  z: Float64Array,
 ): Float64Array {
   const length = norm(x);
-  const z = drawn(multiplier, x.length, { ...place, step: steps.forward });
+  multiplier.normals(z, { ...place, step: steps.forward });
   if (Number.isNaN(length)) return z.fill(Number.NaN);
   if (length === Infinity) return infinitePattern(multiplier, place, x, z);
   const scale = isOrthogonal(law)

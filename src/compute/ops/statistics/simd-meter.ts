@@ -22,7 +22,8 @@ export async function simdMeter(): Promise<Meter> {
   const kernels = instance.exports as unknown as Kernels;
   const { memory } = kernels;
   let numbers = new Float64Array(memory.buffer);
-  let counts = new BigInt64Array(memory.buffer);
+  /** Counts are 64 bits wide and never use the upper half. */
+  let counts = new Int32Array(memory.buffer);
 
   return {
     measure(x, slopes, columns, smallestNormal) {
@@ -31,7 +32,7 @@ export async function simdMeter(): Promise<Meter> {
       if (missing > 0) {
         memory.grow(Math.ceil(missing / PAGE));
         numbers = new Float64Array(memory.buffer);
-        counts = new BigInt64Array(memory.buffer);
+        counts = new Int32Array(memory.buffer);
       }
       const end = START + bytes;
       numbers.set(x, START / 8);
@@ -44,7 +45,7 @@ export async function simdMeter(): Promise<Meter> {
       }
       kernels.measurePairs(START, end, end, OUT, smallestNormal);
       const sum = (slot: number) => numbers[slot * 2]! + numbers[slot * 2 + 1]!;
-      const count = (slot: number) => Number(counts[slot * 2]! + counts[slot * 2 + 1]!);
+      const count = (slot: number) => counts[slot * 4]! + counts[slot * 4 + 2]!;
       const tally = {
         sum: sum(slots.sum),
         squares: sum(slots.squares),
