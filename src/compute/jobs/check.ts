@@ -1,14 +1,7 @@
 import { geometryOf } from "../../core/conv/conv2d";
 import type { ConvGeometry } from "../../core/conv/geometry";
 import { BudgetError, RequestError } from "../errors";
-import type {
-  Conv2dRequest,
-  Conv2dSpec,
-  RenderPlane,
-  RenderRequest,
-  RenderView,
-  Request,
-} from "../types";
+import type { Conv2dRequest, RenderPlane, RenderRequest, RenderView, Request } from "../types";
 import type { PlanOf, Plans, RequestFor } from "./plan";
 
 /** Most multiply-accumulates one job may take: a second or two of the slowest tier. */
@@ -138,9 +131,4 @@ function requireBudget(g: ConvGeometry, filters: number, planes: number): void {
 
 function millions(count: number): string {
   return Math.round(count / 1e6).toLocaleString("en");
-}
-
-/** The convolution of a request, without the job around it. */
-export function specOf(request: Conv2dRequest | RenderRequest): Conv2dSpec {
-  return request.job === "render" ? request.conv : request;
 }

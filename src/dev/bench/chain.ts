@@ -22,7 +22,7 @@ setWasmPaths(
 const WIDTH = 512;
 const DEPTH = 100;
 
-async function use(backend: "webgl" | "wasm" | "cpu"): Promise<void> {
+async function start(backend: "webgl" | "wasm" | "cpu"): Promise<void> {
   tf.env().set("SOFTWARE_WEBGL_ENABLED", true);
   if (!(await tf.setBackend(backend))) throw new Error(`tfjs has no ${backend} here`);
   await tf.ready();
@@ -30,7 +30,7 @@ async function use(backend: "webgl" | "wasm" | "cpu"): Promise<void> {
 
 /** Milliseconds of `a = randn(512, 512)·√(1/512); x = a @ x`, a hundred times, one seed. */
 export async function stockProgram(backend: "webgl" | "wasm" | "cpu", rounds: number) {
-  await use(backend);
+  await start(backend);
   return timed(
     async () => {
       const x = tf.tidy(() => {
@@ -97,7 +97,7 @@ const TEXTURES = 10;
 
 /** Milliseconds until 512² normals by tfjs are in a texture. */
 export async function stockNormals(rounds: number) {
-  await use("webgl");
+  await start("webgl");
   const backend = tf.backend() as MathBackendWebGL;
   const samples = await timed(async () => {
     const drawn = Array.from({ length: TEXTURES }, () => {
