@@ -51,8 +51,8 @@ vec2 radius(uvec2 words) {
   vec2 highF = mix(-v, 1.0 - 2.0 * v, lower);
   vec2 f = mix(mantissa - 1.0, highF, high);
   vec2 twos = mix(power, vec2(lower), high);
-  vec2 log = negativeLog1p(f) - twos * 2.1219444e-4 + twos * 0.693359375;
-  return sqrt(2.0 * log);
+  vec2 halfSquare = negativeLog1p(f) - twos * 2.1219444e-4 + twos * 0.693359375;
+  return sqrt(2.0 * halfSquare);
 }
 
 vec4 normals(uvec4 words) {
