@@ -15,7 +15,10 @@ const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
  * exponent, and a fraction such as `1/9`. Range: what float32 holds, ±3.4·10³⁸.
  */
 export function parseNumber(text: string): ParsedNumber {
-  const clean = text.trim().replace(/[\u2212\u2013]/g, "-").replace(",", ".");
+  const clean = text
+    .trim()
+    .replace(/[\u2212\u2013]/g, "-")
+    .replace(",", ".");
   if (clean === "") return { ok: false, reason: "Type a number, such as 0.5 or -2." };
   const parts = clean.split("/");
   if (parts.length > 2 || !parts.every((part) => decimal.test(part.trim())))
