@@ -3,26 +3,15 @@ import { describe, expect, it } from "vitest";
 import { conv2d } from "../../core/conv/conv2d";
 import { convCost } from "../../core/conv/cost";
 import { cellAtStep } from "../../core/conv/scan";
-import { KERNEL_PRESETS } from "../../core/kernel/presets";
 import { cases } from "./cases";
 import { KERNEL_SIZES, fitFilter, filterNumbers, type Filter } from "./filter";
-import { filtersCodec } from "./filters-codec";
+import { anyFilters } from "./filters.arbitrary";
 import { fitLayer, layerGeometry, layerWeights } from "./layer";
 import { createModel } from "./model";
 import { createPictureShelf } from "./picture-shelf";
 import { repair } from "./repair";
 import { schema } from "./schema";
 import type { FilterBenchState } from "./state";
-import {
-  actOnFilter,
-  addFilter,
-  choosePicture,
-  choosePreset,
-  openSobel,
-  removeFilter,
-  setBias,
-  setWeight,
-} from "./transitions";
 import { viewsOf } from "./views";
 
 const shelf = createPictureShelf(null);
@@ -34,19 +23,11 @@ const derive = (change: Partial<FilterBenchState> = {}, picture?: Picture) =>
 type Picture = { shape: readonly number[]; data: Float32Array };
 const preset = (kernel: string, bias = 0): Filter => ({ kernel, bias });
 
-const float32 = fc.float({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
-const kernel = fc.oneof(
-  fc.constantFrom(...KERNEL_PRESETS.map(({ id }) => id)),
-  fc
-    .constantFrom(1, 3, 4, 9, 12, 25, 27, 49, 75, 147)
-    .chain((length) => fc.array(float32, { minLength: length, maxLength: length })),
-);
-const filters = fc.array(fc.record({ kernel, bias: float32 }), { minLength: 1, maxLength: 8 });
 const anyState: fc.Arbitrary<FilterBenchState> = fc
   .record({
     picture: fc.constantFrom("ramp", "color-discs", "step-edge", "own"),
     color: fc.constantFrom("colour", "grey"),
-    filters,
+    filters: anyFilters,
     size: fc.constantFrom(...KERNEL_SIZES),
     stride: fc.integer({ min: 1, max: 3 }),
     padding: fc.constantFrom("valid", "same"),
@@ -120,43 +101,6 @@ describe("repair", () => {
 
   it("a gradient needs two filters", () => {
     expect(state({ sobel: true, filters: [preset("sobel-x")] }).sobel).toBe(false);
-  });
-});
-
-describe("filters in a link", () => {
-  const codec = filtersCodec([]);
-
-  test.prop([filters])("come back as they went", (given) => {
-    const legal = given.map((filter) => ({ ...filter, kernel: filter.kernel }));
-    const back = codec.parse(codec.serialize(legal));
-    expect(back).toEqual(legal);
-    expect(codec.equals(back!, legal)).toBe(true);
-  });
-
-  test.prop([fc.string()])("garbage is refused without a word", (text) => {
-    const read = codec.parse(text);
-    if (read !== null) expect(codec.parse(codec.serialize(read))).toEqual(read);
-  });
-
-  it("are short and readable", () => {
-    expect(codec.serialize([preset("sobel-x"), preset("box", -0.5)])).toBe("sobel-x box'-0.5");
-    expect(codec.serialize([{ kernel: [0.1, -2, 3e38, 0].map(Math.fround), bias: 0 }])).toBe(
-      "0.1,-2,3e38,0",
-    );
-  });
-
-  it("eight filters of 7 × 7 × 3 long numbers stay below 8 kB", () => {
-    const long = Array.from({ length: 147 }, (_, at) => Math.fround(Math.sin(at + 1) / 7));
-    const text = codec.serialize(
-      Array.from({ length: 8 }, () => ({ kernel: long, bias: long[3]! })),
-    );
-    expect(text.length).toBeLessThan(7000);
-    expect(codec.parse(text)![7]!.kernel).toEqual(long);
-  });
-
-  it("numbers beyond 32 bits, wrong counts and unknown names are refused", () => {
-    for (const text of ["1e39", "1,2", "sobel", "box'x", "", "!AAA", "box'1'2", "nan", "Infinity"])
-      expect(codec.parse(text)).toBeNull();
   });
 });
 
@@ -315,93 +259,5 @@ describe("the table", () => {
     expect(rows).toHaveLength(9 + 4);
     expect(rows[0]).toEqual(["grey, row −1, column −1", "0 (padding)", "−1", "0"]);
     expect(rows.at(-2)![3]).toBe(rows.at(-1)![3]);
-  });
-});
-
-describe("transitions", () => {
-  const own = state({ picture: "ramp", filters: [preset("sobel-x"), preset("box")] });
-  const after = (change: Partial<FilterBenchState>, from = own) => repair({ ...from, ...change });
-
-  it("a changed weight makes the numbers the reader's own, and changed back a preset again", () => {
-    const changed = after(setWeight(own, 0, 0, 4, 7));
-    expect(changed.filters[0]!.kernel).toEqual([-1, 0, 1, -2, 7, 2, -1, 0, 1]);
-    expect(after(setWeight(changed, 0, 0, 4, 0), changed).filters).toEqual(own.filters);
-  });
-
-  it("negate, rotate and normalise do what they say", () => {
-    const kernelAfter = (action: "negate" | "rotate" | "normalize") =>
-      filterNumbers(after(actOnFilter(own, 0, action)).filters[0]!, 3, 1);
-    expect(kernelAfter("negate")).toEqual([1, 0, -1, 2, 0, -2, 1, 0, -1]);
-    expect(kernelAfter("rotate")).toEqual([1, 0, -1, 2, 0, -2, 1, 0, -1]);
-    expect(kernelAfter("normalize").reduce((sum, value) => sum + Math.abs(value), 0)).toBe(1);
-  });
-
-  it("random numbers depend on the seed alone, and the next press gives others", () => {
-    const once = after(actOnFilter(own, 0, "random"));
-    expect(after(actOnFilter(own, 0, "random"))).toEqual(once);
-    expect(after(actOnFilter(once, 0, "random"), once).filters[0]).not.toEqual(once.filters[0]);
-  });
-
-  it("filters come and go between one and eight", () => {
-    let grown = own;
-    for (let press = 0; press < 10; press++) grown = after(addFilter(grown), grown);
-    expect(grown.filters).toHaveLength(8);
-    expect(new Set(grown.filters.map((filter) => filter.kernel)).size).toBe(8);
-    for (let press = 0; press < 10; press++) grown = after(removeFilter(grown, 0), grown);
-    expect(grown.filters).toHaveLength(1);
-  });
-
-  it("a preset and a bias go to one filter only", () => {
-    const changed = after({ ...choosePreset(own, 1, "edge") });
-    expect(changed.filters).toEqual([preset("sobel-x"), preset("edge")]);
-    expect(after(setBias(own, 0, 0.1)).filters[0]!.bias).toBe(Math.fround(0.1));
-  });
-
-  it("a gradient takes the pair the layer has, and else brings Sobel's", () => {
-    const pair = state({ filters: [preset("box"), preset("scharr-y"), preset("scharr-x")] });
-    expect(openSobel(pair)).toEqual({ sobel: true, xChannel: 2, yChannel: 1 });
-    const brought = after(openSobel(own));
-    expect(brought.filters.map(({ kernel: name }) => name)).toEqual([
-      "sobel-x",
-      "box",
-      "sobel-x",
-      "sobel-y",
-    ]);
-    expect([brought.xChannel, brought.yChannel, brought.sobel]).toEqual([2, 3, true]);
-  });
-
-  it("a picture of the book comes in its own colours", () => {
-    expect(choosePicture("still-life").color).toBe("colour");
-    expect(choosePicture("ramp").color).toBe("grey");
-  });
-});
-
-describe("the picture shelf", () => {
-  const tiny = { shape: [1, 1, 3], data: new Float32Array(3) };
-
-  it("a slow picture is painted elsewhere, and a ramp stands in until it is there", async () => {
-    const patient = createModel(createPictureShelf(() => Promise.resolve(tiny)));
-    const before = patient.derive(state({ size: 1 }), null, {});
-    expect(before.input.rows).toBe(256);
-    await before.waiting;
-    const after = patient.derive(state({ size: 1 }), null, {});
-    expect([after.input.rows, after.waiting]).toEqual([1, null]);
-  });
-
-  it("where the painter fails the picture is painted all the same", async () => {
-    const failing = createPictureShelf(() => Promise.reject(new Error("no workers today")));
-    expect(failing.get("still-life", 16)).toBeNull();
-    await failing.load("still-life", 16);
-    expect(failing.get("still-life", 16)!.shape).toEqual([16, 16, 3]);
-  });
-
-  it("a picture is painted once", async () => {
-    let orders = 0;
-    const counting = createPictureShelf(() => {
-      orders++;
-      return Promise.resolve(tiny);
-    });
-    await Promise.all([counting.load("still-life", 256), counting.load("still-life", 256)]);
-    expect([orders, counting.get("still-life", 256)]).toEqual([1, tiny]);
   });
 });

@@ -1,3 +1,5 @@
+// First: the parts refine these rules.
+import "./filter-bench.css";
 import { useEffect, useRef, useState } from "react";
 import { cellAtStep } from "../../core/conv/scan";
 import { Choice } from "../../ui/choice";
@@ -15,7 +17,6 @@ import { usePointing } from "./parts/use-pointing";
 import type { ZoomProps } from "./parts/zoom-props";
 import type { Zoom } from "./state";
 import { choosePicture } from "./transitions";
-import "./filter-bench.css";
 
 const zooms: readonly { value: Zoom; label: string; title: string }[] = [
   { value: "layer", label: "The layer", title: "All output channels" },

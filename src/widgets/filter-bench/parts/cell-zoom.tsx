@@ -7,6 +7,7 @@ import { ChannelTabs } from "./channel-tabs";
 import { FilterKernel } from "./filter-kernel";
 import { FilterTools } from "./filter-tools";
 import type { ZoomProps } from "./zoom-props";
+import "./cell-zoom.css";
 
 /** One output cell: the window on the picture, its products, the sum written out, the result. */
 export function CellZoom(props: ZoomProps) {

@@ -8,6 +8,7 @@ import { FilterKernel } from "./filter-kernel";
 import { FilterTools } from "./filter-tools";
 import { OutputCard } from "./output-card";
 import type { ZoomProps } from "./zoom-props";
+import "./layer-zoom.css";
 
 /** The whole layer: the input's planes, the chosen filter's kernels on them, every output. */
 export function LayerZoom(props: ZoomProps) {
