@@ -78,8 +78,8 @@ test("what the generators make passes types, format and lint", { timeout: 60_000
   await node("node_modules/oxlint/bin/oxlint", "--deny-warnings", made[0]!);
 });
 
-test("what the generators make passes the tests", { timeout: 60_000 }, async () => {
-  const suites = ["src/widgets/kernel-angle", "tests/chapters", "tests/widget-contract"];
+test("what the generators make passes the tests", { timeout: 120_000 }, async () => {
+  const suites = ["src/widgets/kernel-angle", "tests/chapters/chapters", "tests/widget-contract"];
   const reporters = ["--reporter", "dot", "--reporter", "json", "--outputFile.json", "report.json"];
   await node("node_modules/vitest/vitest.mjs", "run", "--project", "unit", ...reporters, ...suites);
   const report = JSON.parse(readFileSync(join(house, "report.json"), "utf8")) as {
