@@ -3,6 +3,7 @@ import { defineConfig } from "vite";
 import { chapterMdx } from "./src/dev/build/chapter-mdx";
 import { katexStyle } from "./src/dev/build/katex-style";
 import { site } from "./src/dev/build/site";
+import { slimTfjs } from "./src/dev/build/slim-tfjs";
 import { createStyleClasses } from "./src/dev/build/style-classes";
 import { textFont } from "./src/dev/build/text-font";
 
@@ -19,11 +20,16 @@ export default defineConfig({
     chapterMdx(styles, mathText),
     katexStyle(mathText, styles, SCRATCH),
     textFont(SCRATCH),
+    slimTfjs(),
     react(),
     site(styles, SCRATCH),
   ],
   // Fifteen thousand lines of licence headers otherwise; `build.license` lists them all once.
-  worker: { format: "es", rolldownOptions: { output: { comments: { legal: false } } } },
+  worker: {
+    format: "es",
+    plugins: () => [slimTfjs()],
+    rolldownOptions: { output: { comments: { legal: false } } },
+  },
   // What only workers import is found late, and the page would reload at the first figure.
   optimizeDeps: {
     include: [
