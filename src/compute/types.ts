@@ -9,7 +9,7 @@ import type { SignalChainRequest, SignalChainResult } from "./signal-chain";
 import type { TrainingRequest, TrainingResults } from "./training";
 
 export type { SignalChainRequest, SignalChainResult };
-export type { ColorScale, Pad, Padding, PaddingMode, Pair, PlaneRange, Tensor };
+export type { ColorScale, Padding, PaddingMode, Pair, PlaneRange, Tensor };
 
 /** Where and in which arithmetic the numbers are made. */
 export type Tier = "webgl-f32" | "webgl-f16" | "wasm" | "cpu";

@@ -1,1 +1,1 @@
-export { facts, factNamed, type FactName } from "./registry";
+export { facts, factNamed } from "./registry";

@@ -64,5 +64,3 @@ export const activations = {
     torchGain: "3/4",
   },
 } satisfies Record<string, Activation>;
-
-export type ActivationName = keyof typeof activations;
