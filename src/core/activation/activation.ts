@@ -34,4 +34,6 @@ export type ActivationSpec =
   /** z for z > 0, else slope · z */
   | { readonly name: "leakyRelu"; readonly slope: number }
   /** z for z > 0, else alpha · (eᶻ − 1) */
-  | { readonly name: "elu"; readonly alpha: number };
+  | { readonly name: "elu"; readonly alpha: number }
+  /** Typed by the reader, in the language of `core/expression/parse`. */
+  | { readonly name: "formula"; readonly formula: string };
