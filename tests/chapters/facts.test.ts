@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { activations } from "../../src/book/facts/math/activation";
-import { gain, secondMoments } from "../../src/book/facts/math/gain";
+import { activationOf } from "../../src/core/activation/activations";
+import { meanField } from "../../src/core/moments/mean-field";
 import { vgg16Costs } from "../../src/book/facts/math/networks";
 import {
   measuredExperiments,
@@ -66,38 +66,11 @@ describe("the measurements quoted in chapter 4 are PyTorch's", () => {
   });
 
   test("the theory's fixed point for tanh at 5/3 is where the runs end", () => {
-    const settled = Math.sqrt(secondMoments(Math.tanh, { depth: 300, scale: 25 / 9 }).at(-1)!);
+    const layers = meanField(activationOf("tanh"), { depth: 300, weightScale: 25 / 9 });
+    const settled = Math.sqrt(layers.at(-1)!.second);
     const { theory, final } = init.get("tanh-5/3")!;
     expect(settled).toBeCloseTo(theory.rms_infinite_width, 5);
     expect(Math.abs(settled - final.rms.q50)).toBeLessThan(0.005);
-  });
-});
-
-describe("the table of gains agrees with adaptive quadrature", () => {
-  const gains = cases("gains");
-
-  test.each(["relu", "tanh", "sigmoid", "gelu", "selu"] as const)("%s", (name) => {
-    const golden = gains.get(`gain-${name}`)!;
-    const computed = gain(activations[name]);
-    expect(computed.mean).toBeCloseTo(golden.E_f, 5);
-    expect(computed.second).toBeCloseTo(golden.E_f2, 5);
-    expect(computed.gain).toBeCloseTo(golden.gain_second_moment, 5);
-    expect(computed.chi).toBeCloseTo(golden.chi_at_gain, 4);
-    expect(computed.mapSlope).toBeCloseTo(golden.variance_map_slope_at_1, 4);
-  });
-
-  test.each([
-    ["identity", { mean: 0, second: 1, gain: 1, chi: 1, mapSlope: 1 }],
-    // (1 + a²)/2 with a = 0.2; (1 − a)/√(2π).
-    ["leakyRelu", { mean: 0.319154, second: 0.52, gain: 1.38675, chi: 1, mapSlope: 1 }],
-    ["silu", { mean: 0.206621, second: 0.355776, gain: 1.676532, chi: 1.0665, mapSlope: 1.173 }],
-  ] as const)("%s", (name, expected) => {
-    const computed = gain(activations[name]);
-    expect(computed.mean).toBeCloseTo(expected.mean, 5);
-    expect(computed.second).toBeCloseTo(expected.second, 5);
-    expect(computed.gain).toBeCloseTo(expected.gain, 5);
-    expect(computed.chi).toBeCloseTo(expected.chi, 3);
-    expect(computed.mapSlope).toBeCloseTo(expected.mapSlope, 3);
   });
 });
 

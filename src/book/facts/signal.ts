@@ -1,12 +1,16 @@
+import { activationOf } from "../../core/activation/activations";
+import { formatLimits } from "../../core/float-format/float-format";
+import { meanField } from "../../core/moments/mean-field";
+import { paddedFactor } from "../../core/moments/padding-loss";
 import { type Fact, fact } from "./fact";
 import { fixed, percent, scientific, whole } from "./format";
-import { activations } from "./math/activation";
-import { gain, secondMoments } from "./math/gain";
+import { activations, momentsOf } from "./math/activation";
 import { measuredExperiments, measuredGradients, measuredLayers, measuredRelu } from "./measured";
 
 const WIDTH = 512;
 const DEPTH = 100;
-const FLOAT32_MAX = (2 - 2 ** -23) * 2 ** 127;
+const FLOAT32 = formatLimits.float32;
+const FLOAT32_MAX = FLOAT32.largest;
 
 const SUM = "Var(Σ w·x) = fan-in · Var(w) · E x²";
 const FIXTURE = "PyTorch 1.13, float32; fixture init.json";
@@ -23,9 +27,7 @@ const drift = (kappa: number): number => (-DEPTH * kappa) / (4 * WIDTH);
 
 const halfNormal = 1 / Math.sqrt(2 * Math.PI);
 const tanhAt = (depth: number, scale = 1): number =>
-  Math.sqrt(secondMoments(Math.tanh, { depth, scale }).at(-1)!);
-
-const paddedFactor = (side: number): number => ((1 + 2 * Math.cos(Math.PI / (side + 1))) / 3) ** 2;
+  Math.sqrt(meanField(activationOf("tanh"), { depth, weightScale: scale }).at(-1)!.second);
 
 type Experiment = keyof typeof measuredExperiments;
 
@@ -61,13 +63,13 @@ export const signalFacts = {
     whole,
   ),
   "float32-max": fact("(2 − 2⁻²³)·2¹²⁷", () => FLOAT32_MAX, scientific(1)),
-  "float32-normal": fact("2⁻¹²⁶", () => 2 ** -126, scientific(2)),
-  "float32-least": fact("2⁻¹⁴⁹", () => 2 ** -149, scientific(1)),
+  "float32-normal": fact("2⁻¹²⁶", () => FLOAT32.smallestNormal, scientific(2)),
+  "float32-least": fact("2⁻¹⁴⁹", () => FLOAT32.smallest, scientific(1)),
   "second-small": fact(`${SUM}, standard deviation 0.01`, () => WIDTH * 1e-4, fixed(4)),
   "std-small": fact("√0.0512", () => shrinkage, fixed(4)),
   "small-normal-layer": fact(
     "log 2⁻¹²⁶/log 0.2263",
-    () => layersTo(2 ** -126, shrinkage),
+    () => layersTo(FLOAT32.smallestNormal, shrinkage),
     fixed(1),
   ),
   "small-zero-layer": fact("log 2⁻¹⁵⁰/log 0.2263", () => layersTo(2 ** -150, shrinkage), fixed(2)),
@@ -120,7 +122,7 @@ export const signalFacts = {
   "tanh-100": fact("infinite width, variance 1/n", () => tanhAt(DEPTH), fixed(3)),
   "tanh-rule": fact("1/√(2·100)", () => 1 / Math.sqrt(2 * DEPTH), fixed(4)),
   "tanh-five-thirds": fact("infinite width, gain 5/3", () => tanhAt(300, (5 / 3) ** 2), fixed(3)),
-  "tanh-gain": fact("1/√E tanh(z)²", () => gain(activations.tanh).gain, fixed(4)),
+  "tanh-gain": fact("1/√E tanh(z)²", () => momentsOf(activations.tanh).gain, fixed(4)),
   "xavier-bound": fact("√(6/(512 + 512))", () => Math.sqrt(6 / (2 * WIDTH)), fixed(4)),
   "xavier-variance-inverse": fact("bound²/3 = 1/512", () => 3 / (6 / (2 * WIDTH)), whole),
   "relu-xavier-second": fact("2⁻¹⁰⁰", () => 2 ** -DEPTH, scientific(1)),
@@ -151,13 +153,13 @@ export const signalFacts = {
     () => 2 / (1 / 3),
     whole,
   ),
-  "padding-7": fact("((1 + 2cos(π/(n + 1)))/3)², n = 7", () => paddedFactor(7), fixed(3)),
-  "padding-28": fact("((1 + 2cos(π/(n + 1)))/3)², n = 28", () => paddedFactor(28), fixed(3)),
+  "padding-7": fact("((1 + 2cos(π/(n + 1)))/3)², n = 7", () => paddedFactor(7, 3), fixed(3)),
+  "padding-28": fact("((1 + 2cos(π/(n + 1)))/3)², n = 28", () => paddedFactor(28, 3), fixed(3)),
   "fan-in-conv": fact("64·3²", () => 64 * 9, whole),
-  "leaky-gain": fact("1/√E f², slope 0.2", () => gain(activations.leakyRelu).gain, fixed(4)),
-  "sigmoid-gain": fact("1/√E f²", () => gain(activations.sigmoid).gain, fixed(3)),
-  "gelu-slope": fact("E[z f f′]/E f²", () => gain(activations.gelu).mapSlope, fixed(3)),
-  "silu-slope": fact("E[z f f′]/E f²", () => gain(activations.silu).mapSlope, fixed(3)),
+  "leaky-gain": fact("1/√E f², slope 0.2", () => momentsOf(activations.leakyRelu).gain, fixed(4)),
+  "sigmoid-gain": fact("1/√E f²", () => momentsOf(activations.sigmoid).gain, fixed(3)),
+  "gelu-slope": fact("E[z f f′]/E f²", () => momentsOf(activations.gelu).mapSlope, fixed(3)),
+  "silu-slope": fact("E[z f f′]/E f²", () => momentsOf(activations.silu).mapSlope, fixed(3)),
   "square-gain": fact("1/√E z⁴ = 1/√3", () => 1 / Math.sqrt(3), fixed(4)),
   "gradient-tanh": fact(FIXTURE, () => Math.exp(measuredGradients.tanh_1), fixed(2)),
   "gradient-tanh-25": fact(

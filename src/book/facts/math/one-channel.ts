@@ -28,16 +28,3 @@ export function mapGrid(
 export function gridSum(grid: Grid): number {
   return grid.flat().reduce((sum, value) => sum + value, 0);
 }
-
-/** Both axes reversed: a half turn. */
-export function rotated(kernel: Grid): Grid {
-  return kernel.map((values) => values.toReversed()).toReversed();
-}
-
-/** Zeros on every side. */
-export function padded(grid: Grid, cells: number): Grid {
-  const width = grid[0]!.length + 2 * cells;
-  const blank = Array.from({ length: cells }, () => Array.from({ length: width }, () => 0));
-  const side = Array.from({ length: cells }, () => 0);
-  return [...blank, ...grid.map((values) => [...side, ...values, ...side]), ...blank];
-}

@@ -1,4 +1,9 @@
-import { type Grid, correlate, gridSum, mapGrid, padded, rotated } from "./one-channel";
+import { conv2dBackward } from "../../../core/conv/conv2d-backward";
+import { correlate } from "../../../core/conv/correlate";
+import type { Block } from "../../../core/numbers";
+import { freshState } from "../../../core/optim/optimizer";
+import { optimizerStep } from "../../../core/optim/step";
+import { type Grid, gridSum, mapGrid } from "./one-channel";
 
 export interface OneStep {
   readonly preActivation: Grid;
@@ -11,21 +16,39 @@ export interface OneStep {
   readonly inputGradient: Grid;
 }
 
+type Wide = Block<Float64Array>;
+
+/** A grid in the middle of a shape: `[1, rows, columns, 1]` or `[rows, columns, 1, 1]`. */
+function block(grid: Grid, before: readonly number[], after: readonly number[]): Wide {
+  const shape = [...before, grid.length, grid[0]!.length, ...after];
+  return { shape, data: Float64Array.from(grid.flat()) };
+}
+
+const map = (grid: Grid): Wide => block(grid, [1], [1]);
+const filter = (grid: Grid): Wide => block(grid, [], [1, 1]);
+
+/** The numbers of a block in the form of a grid. */
+const grid = ({ data }: Wide, like: Grid): Grid =>
+  mapGrid(like, (_, row, column) => data[row * like[0]!.length + column]!);
+
 /** One convolution, ReLU, and the loss ½Σy², forward and backward. */
 export function oneStep(input: Grid, kernel: Grid, bias: number): OneStep {
-  const preActivation = mapGrid(correlate(input, kernel), (value) => value + bias);
+  const layer = { input: map(input), weights: filter(kernel) };
+  const summed = correlate({ ...layer, bias: { shape: [1], data: Float64Array.of(bias) } });
+  const [, height = 0, width = 0] = summed.shape;
+  const blank: Grid = Array.from({ length: height }, () => Array.from({ length: width }, () => 0));
+  const preActivation = grid(summed, blank);
   const output = mapGrid(preActivation, (value) => Math.max(0, value));
-  const upstream = mapGrid(output, (value, row, column) =>
-    preActivation[row]![column]! > 0 ? value : 0,
-  );
+  // The loss passes y back, ReLU lets it through where z > 0: that is y again.
+  const gradients = conv2dBackward({ ...layer, outputGradient: map(output) });
   return {
     preActivation,
     output,
     loss: gridSum(mapGrid(output, (value) => (value * value) / 2)),
-    upstream,
-    weightGradient: correlate(input, upstream),
-    biasGradient: gridSum(upstream),
-    inputGradient: correlate(padded(upstream, kernel.length - 1), rotated(kernel)),
+    upstream: output,
+    weightGradient: grid(gradients.weights, kernel),
+    biasGradient: gradients.bias.data[0]!,
+    inputGradient: grid(gradients.input, input),
   };
 }
 
@@ -45,16 +68,16 @@ export const handExample = {
 
 /** Kernel and bias after one step of plain gradient descent at the hand example. */
 export function updated(learningRate: number): { kernel: Grid; bias: number } {
-  const { weightGradient, biasGradient } = oneStep(
-    handExample.input,
-    handExample.kernel,
-    handExample.bias,
+  const { input, kernel, bias } = handExample;
+  const { weightGradient, biasGradient } = oneStep(input, kernel, bias);
+  const { parameters } = optimizerStep(
+    { name: "sgd", learningRate },
+    freshState,
+    { kernel: filter(kernel), bias: { shape: [1], data: Float64Array.of(bias) } },
+    {
+      kernel: filter(weightGradient),
+      bias: { shape: [1], data: Float64Array.of(biasGradient) },
+    },
   );
-  return {
-    kernel: mapGrid(
-      handExample.kernel,
-      (weight, row, column) => weight - learningRate * weightGradient[row]![column]!,
-    ),
-    bias: handExample.bias - learningRate * biasGradient,
-  };
+  return { kernel: grid(parameters.kernel!, kernel), bias: parameters.bias!.data[0]! };
 }

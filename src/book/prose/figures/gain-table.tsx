@@ -1,6 +1,5 @@
 import { fixed } from "../../facts/format";
-import { activations } from "../../facts/math/activation";
-import { gain } from "../../facts/math/gain";
+import { activations, momentsOf } from "../../facts/math/activation";
 import { StaticFigure } from "./static-figure";
 
 /** Gains of common activations, and how steady the scale is there. */
@@ -21,7 +20,7 @@ export function GainTable() {
         </thead>
         <tbody>
           {Object.entries(activations).map(([name, activation]) => {
-            const { mean, second, gain: factor, chi, mapSlope } = gain(activation);
+            const { mean, second, gain: factor, chi, mapSlope } = momentsOf(activation);
             return (
               <tr key={name}>
                 <th scope="row">{activation.label}</th>

@@ -1,6 +1,7 @@
+import { activationOf } from "../../../core/activation/activations";
+import { formatLimits } from "../../../core/float-format/float-format";
+import { meanField } from "../../../core/moments/mean-field";
 import { scientific } from "../../facts/format";
-import { activations } from "../../facts/math/activation";
-import { secondMoments } from "../../facts/math/gain";
 import { StaticFigure } from "./static-figure";
 
 const DEPTH = 100;
@@ -35,7 +36,12 @@ const LINES = [
     at: 100,
     below: true,
     anchor: "end",
-    logs: secondMoments(activations.tanh.f, { depth: DEPTH }).map((q) => Math.log10(q) / 2),
+    logs: [
+      0,
+      ...meanField(activationOf("tanh"), { weightScale: 1, depth: DEPTH }).map(
+        ({ second }) => Math.log10(second) / 2,
+      ),
+    ],
   },
   {
     label: "5b: 1/n, ReLU",
@@ -47,9 +53,9 @@ const LINES = [
 ] as const;
 
 const LIMITS = [
-  { label: "largest float32", log: Math.log10(2) * 128 },
-  { label: "smallest normal float32", log: Math.log10(2) * -126 },
-  { label: "smallest float32", log: Math.log10(2) * -149 },
+  { label: "largest float32", log: Math.log10(formatLimits.float32.largest) },
+  { label: "smallest normal float32", log: Math.log10(formatLimits.float32.smallestNormal) },
+  { label: "smallest float32", log: Math.log10(formatLimits.float32.smallest) },
 ] as const;
 
 const POWERS = [40, 20, 0, -20, -40, -60];
