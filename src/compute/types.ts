@@ -3,7 +3,7 @@
  * `structuredClone`. `import type` from here is the one thing widgets may take from compute.
  */
 import type { ColorScale, PlaneRange } from "../core/color/scale";
-import type { Pad, Padding, PaddingMode, Pair } from "../core/conv/geometry";
+import type { Padding, PaddingMode, Pair } from "../core/conv/geometry";
 import type { Tensor } from "../core/tensor";
 import type { SignalChainRequest, SignalChainResult } from "./signal-chain";
 import type { TrainingRequest, TrainingResults } from "./training";
