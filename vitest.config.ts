@@ -3,6 +3,9 @@ import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { findChromium, softwareFlags } from "./src/dev/commands/chromium.mjs";
 
+/** Makes a widget and a chapter and checks them as a newcomer would: a minute by itself. */
+const generators = "tests/architecture/generators.test.ts";
+
 const executablePath = await findChromium();
 
 // Separate from vite.config.ts: neither MDX nor the site plugin is needed under test.
@@ -39,8 +42,11 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
+          // Pure functions and fakes of their own: a process for each file would cost more than its tests.
+          pool: "threads",
+          isolate: false,
           include: ["src/**/*.test.ts", "tests/**/*.test.ts"],
-          exclude: ["**/*.browser.test.*", "tests/e2e/**"],
+          exclude: ["**/*.browser.test.*", "tests/e2e/**", generators],
         },
       },
       {
@@ -70,7 +76,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           environment: "node",
-          include: ["tests/e2e/**/*.test.ts"],
+          include: ["tests/e2e/**/*.test.ts", generators],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
