@@ -42,9 +42,7 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
-          // Pure functions and fakes of their own: a process for each file would cost more than its tests.
           pool: "threads",
-          isolate: false,
           include: ["src/**/*.test.ts", "tests/**/*.test.ts"],
           exclude: ["**/*.browser.test.*", "tests/e2e/**", generators],
         },

@@ -40,7 +40,9 @@ function request(seed: number): RenderRequest {
 
 function pixelsOf({ bitmap, pixels, width, height }: RenderedPicture): Uint8ClampedArray {
   if (pixels) return pixels;
-  const context = new OffscreenCanvas(width, height).getContext("2d")!;
+  const context = new OffscreenCanvas(width, height).getContext("2d", {
+    willReadFrequently: true,
+  })!;
   context.drawImage(bitmap!, 0, 0);
   bitmap!.close();
   return context.getImageData(0, 0, width, height).data;
