@@ -150,7 +150,8 @@ export function KernelCell(props: KernelCellProps) {
         spellCheck={false}
         enterKeyHint="done"
         aria-label={`row ${Math.floor(index / size)}, column ${index % size}`}
-        aria-valuenow={value}
+        // ARIA knows no exponents; the text below has them.
+        aria-valuenow={String(value).includes("e") ? undefined : value}
         aria-valuetext={formatNumber(value)}
         aria-invalid={rejected || undefined}
         readOnly={!editable}
