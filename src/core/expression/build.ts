@@ -2,8 +2,6 @@ import type { BinaryOperator, Comparison, Expression, UnaryName } from "./ast";
 
 /** Short constructors; the arithmetic ones leave out zeros and ones. */
 
-export const x: Expression = { kind: "variable" };
-
 export function number(value: number): Expression {
   return value < 0 ? { kind: "negate", of: number(-value) } : { kind: "number", value };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from "vitest";
 import { activationOf } from "../activation/activations";
 import { activationMoments } from "../moments/activation-moments";
 import { evaluator } from "./evaluate";
-import { parse } from "./parse";
+import { languageNames, parse } from "./parse";
 import { ParseError } from "./tokens";
 
 const at = (formula: string, x: number): number => evaluator(parse(formula))(x);
@@ -111,4 +111,17 @@ describe("a typed formula", () => {
       }
     },
   );
+});
+
+test.each(languageNames)("the name %s is understood", (name) => {
+  const uses = [name, `${name}(x)`, `${name}(x, 1)`, `${name}(x > 0, x, 1)`];
+  const understood = uses.filter((formula) => {
+    try {
+      return parse(formula);
+    } catch (error) {
+      expect(error).toBeInstanceOf(ParseError);
+      return false;
+    }
+  });
+  expect(understood).toHaveLength(1);
 });
