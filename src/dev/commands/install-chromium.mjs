@@ -14,8 +14,7 @@ export async function findOrInstallChromium() {
 async function fromDebian() {
   if (!existsSync("/etc/debian_version") || process.getuid?.() !== 0) return undefined;
   const env = { DEBIAN_FRONTEND: "noninteractive" };
-  const install = () =>
-    run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], { quiet: true, env });
+  const install = () => run("apt-get", ["install", "-y", "chromium"], { quiet: true, env });
   const first = await install();
   if (first.code !== 0) {
     await run("apt-get", ["update"], { quiet: true, env });
