@@ -1,6 +1,7 @@
 import type { ComponentType } from "react";
 import type { Request, Result, Tensor } from "../compute/types";
 import type { Schema } from "../schema/schema";
+import type { EngineSource } from "./engine-source";
 
 /** What a widget holds that does not fit in a link: the reader's own picture. */
 export interface Assets {
@@ -67,6 +68,8 @@ export interface ViewProps<S extends object, R extends Result, VM> {
   readonly pinned: ReadonlySet<keyof S>;
   /** Pictures rendered at build time for the initial state, by view key; absent in the lab. */
   readonly stills: Readonly<Record<string, string>>;
+  /** For what one request and its answer cannot say, such as a run that goes on; never at build time. */
+  readonly engine: EngineSource;
 }
 
 export interface WidgetDefinition<S extends object, R extends Result, VM> {

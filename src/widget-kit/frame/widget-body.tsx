@@ -60,6 +60,7 @@ export function WidgetBody(props: Omit<WidgetHostProps, "caption">) {
         setAssets={setAssets}
         pinned={pinned}
         stills={stills}
+        engine={engine}
       />
       <Trouble computed={computed} engine={engine} onRetry={retry} />
       <Summary
