@@ -3,6 +3,7 @@ import { useState } from "react";
 import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
+import { idleEngine } from "../../../widget-kit/engine-source";
 import { model } from "./model";
 import { schema, type State } from "./schema";
 import { View } from "./view";
@@ -23,6 +24,7 @@ function Stage({ pinned = [] }: { pinned?: readonly (keyof State)[] }) {
       setAssets={() => {}}
       pinned={new Set(pinned)}
       stills={{}}
+      engine={idleEngine()}
     />
   );
 }
