@@ -1,5 +1,5 @@
 import type { ComponentType } from "react";
-import type { Request, Result, Tensor } from "../compute/types";
+import type { Request, Result, Tensor, Timed } from "../compute/types";
 import type { Schema } from "../schema/schema";
 import type { EngineSource } from "./engine-source";
 
@@ -38,12 +38,26 @@ export type Computed<R> =
   | { readonly status: "ready"; readonly result: R; readonly milliseconds: number }
   | { readonly status: "failed"; readonly result: R | null; readonly error: Error };
 
+/** What work that goes on longer than one request has shown so far. */
+export interface SessionData {
+  /** Where its last part was done, and how long it took; `null` before the first. */
+  readonly timed: Timed | null;
+}
+
 /** The pure half of a widget; knows neither React nor the DOM. */
-export interface WidgetModel<S extends object, R extends Result, VM> {
+export interface WidgetModel<
+  S extends object,
+  R extends Result,
+  VM,
+  X extends SessionData = SessionData,
+> {
   /** What the engine should compute for this state, as plain data, or `null` for nothing. */
   request(state: S, assets: Assets): Request | null;
-  /** Everything the eye and the ear need, formatted; `result` is the last good one or `null`. */
-  derive(state: S, result: R | null, assets: Assets): VM;
+  /**
+   * Everything the eye and the ear need, formatted; `result` is the last good one or `null`,
+   * `session` is `null` or absent before its work has begun.
+   */
+  derive(state: S, result: R | null, assets: Assets, session?: X | null): VM;
   /** The figure in one or two sentences, as a screen reader says it. */
   describe(viewModel: VM): string;
   /** The same computation elsewhere, with the numbers of this state. */
@@ -72,7 +86,24 @@ export interface ViewProps<S extends object, R extends Result, VM> {
   readonly engine: EngineSource;
 }
 
-export interface WidgetDefinition<S extends object, R extends Result, VM> {
+/** A view that keeps work going, such as a training run, and says what has come of it. */
+export interface SessionViewProps<
+  S extends object,
+  R extends Result,
+  VM,
+  X extends SessionData,
+> extends ViewProps<S, R, VM> {
+  /** `null` before the work has begun, and again when the reader starts over. */
+  readonly session: X | null;
+  readonly setSession: (session: X | null) => void;
+}
+
+export interface WidgetDefinition<
+  S extends object,
+  R extends Result,
+  VM,
+  X extends SessionData = SessionData,
+> {
   /** Kebab-case, the folder's name; the MDX tag is its PascalCase. */
   readonly name: string;
   /** Sentence case; the figure's heading. */
@@ -80,19 +111,24 @@ export interface WidgetDefinition<S extends object, R extends Result, VM> {
   /** What the reader should discover, one sentence. */
   readonly discover: string;
   readonly schema: Schema<S>;
-  readonly model: WidgetModel<S, R, VM>;
+  readonly model: WidgetModel<S, R, VM, X>;
   readonly cases: readonly WidgetCase<S, VM>[];
   /** Loads the view; its chunk is fetched only when the widget comes near the viewport. */
-  readonly loadView: () => Promise<{ readonly View: ComponentType<ViewProps<S, R, VM>> }>;
+  readonly loadView: () => Promise<{
+    readonly View: ComponentType<SessionViewProps<S, R, VM, X>>;
+  }>;
 }
 
 /** A definition with its types hidden, as the registry holds it. */
 // oxlint-disable-next-line typescript/no-explicit-any -- a registry of widgets of different states
-export type AnyWidget = WidgetDefinition<any, any, any>;
+export type AnyWidget = WidgetDefinition<any, any, any, any>;
 
 /** Declares a widget; the identity function that gives its parts their types. */
-export function defineWidget<S extends object, R extends Result, VM>(
-  definition: WidgetDefinition<S, R, VM>,
-): WidgetDefinition<S, R, VM> {
+export function defineWidget<
+  S extends object,
+  R extends Result,
+  VM,
+  X extends SessionData = SessionData,
+>(definition: WidgetDefinition<S, R, VM, X>): WidgetDefinition<S, R, VM, X> {
   return definition;
 }

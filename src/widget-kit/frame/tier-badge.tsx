@@ -1,7 +1,6 @@
 import { useSyncExternalStore } from "react";
-import type { Tier } from "../../compute/types";
+import type { Tier, Timed } from "../../compute/types";
 import { formatNumber } from "../../core/format/number";
-import type { Answer } from "../computed/computation";
 import type { EngineSource } from "../engine-source";
 
 const names: Readonly<Record<Tier, string>> = {
@@ -12,7 +11,7 @@ const names: Readonly<Record<Tier, string>> = {
 };
 
 export interface TierBadgeProps {
-  readonly answer: Answer | null;
+  readonly answer: Timed | null;
   readonly engine: EngineSource;
 }
 

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "../../ui/button";
 import { CodePanel } from "../code-panel";
 import { CopyButton } from "../copy-button";
-import type { Assets } from "../define-widget";
+import type { Assets, SessionData } from "../define-widget";
 import { useComputed } from "../use-computed";
 import { useWidgetState } from "../use-widget-state";
 import type { WidgetHostProps } from "../widget-host";
@@ -19,6 +19,7 @@ export function WidgetBody(props: Omit<WidgetHostProps, "caption">) {
   const { schema, model } = definition;
   const frame = useRef<HTMLDivElement>(null);
   const [assets, setAssets] = useState(noAssets);
+  const [session, setSession] = useState<SessionData | null>(null);
   // Fixed while it is mounted: a parent that passes new objects must not undo the reader's work.
   const [initial] = useState(props.initial);
   const [pinned] = useState(() => new Set(props.pinned));
@@ -29,8 +30,8 @@ export function WidgetBody(props: Omit<WidgetHostProps, "caption">) {
   const { computed, retry } = useComputed(request, { engine, id, frame });
   const result = computed.result ?? firstResult;
   const viewModel = useMemo(
-    () => model.derive(state, result, assets),
-    [model, state, result, assets],
+    () => model.derive(state, result, assets, session),
+    [model, state, result, assets, session],
   );
   const examples = useMemo(() => model.code(state), [model, state]);
 
@@ -39,6 +40,7 @@ export function WidgetBody(props: Omit<WidgetHostProps, "caption">) {
 
   function reset() {
     setAssets(noAssets);
+    setSession(null);
     held.reset();
   }
 
@@ -61,6 +63,8 @@ export function WidgetBody(props: Omit<WidgetHostProps, "caption">) {
         pinned={pinned}
         stills={stills}
         engine={engine}
+        session={session}
+        setSession={setSession}
       />
       <Trouble computed={computed} engine={engine} onRetry={retry} />
       <Summary
@@ -73,14 +77,14 @@ export function WidgetBody(props: Omit<WidgetHostProps, "caption">) {
           <Button
             kind="quiet"
             onPress={reset}
-            disabled={held.pristine && assets === noAssets}
+            disabled={held.pristine && assets === noAssets && !session}
             label="Reset this figure"
           >
             Reset
           </Button>
           <CopyButton label="Copy link" text={held.link} />
         </div>
-        <TierBadge answer={computed.result} engine={engine} />
+        <TierBadge answer={session?.timed ?? computed.result} engine={engine} />
       </div>
       {model.table && <DataTablePanel table={() => model.table!(viewModel)} />}
       <CodePanel examples={examples} />
