@@ -6,7 +6,7 @@
 import { defineWidget } from "../../widget-kit/define-widget";
 import { cases } from "./cases";
 import { createModel } from "./model";
-import { createPictureShelf, workerPainter } from "./picture-shelf";
+import { createPictureShelf, workerPainter } from "../../widget-kit/picture/picture-shelf";
 import { schema } from "./schema";
 
 const shelf = createPictureShelf(workerPainter());

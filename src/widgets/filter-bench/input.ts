@@ -1,7 +1,7 @@
 import type { Tensor } from "../../compute/types";
 import { LUMA } from "../../core/kernel/presets";
 import type { PictureId } from "../../core/picture/catalogue";
-import type { PictureShelf } from "./picture-shelf";
+import type { PictureShelf } from "../../widget-kit/picture/picture-shelf";
 
 /** `own` is the reader's picture: a file, the camera, or what they painted. */
 export type PictureChoice = PictureId | "own";

@@ -8,7 +8,7 @@ import { KERNEL_SIZES, fitFilter, filterNumbers, type Filter } from "./filter";
 import { anyFilters } from "./filters.arbitrary";
 import { fitLayer, layerGeometry, layerWeights } from "./layer";
 import { createModel } from "./model";
-import { createPictureShelf } from "./picture-shelf";
+import { createPictureShelf } from "../../widget-kit/picture/picture-shelf";
 import { repair } from "./repair";
 import { schema } from "./schema";
 import type { FilterBenchState } from "./state";
@@ -260,4 +260,15 @@ describe("the table", () => {
     expect(rows[0]).toEqual(["grey, row −1, column −1", "0 (padding)", "−1", "0"]);
     expect(rows.at(-2)![3]).toBe(rows.at(-1)![3]);
   });
+});
+
+it("a slow picture is painted elsewhere, and a ramp stands in until it is there", async () => {
+  const state = { ...schema.defaults, size: 1 } as const;
+  const tiny = { shape: [1, 1, 3], data: new Float32Array(3) };
+  const patient = createModel(createPictureShelf(() => Promise.resolve(tiny)));
+  const before = patient.derive(state, null, {});
+  expect(before.input.rows).toBe(256);
+  await before.waiting;
+  const after = patient.derive(state, null, {});
+  expect([after.input.rows, after.waiting]).toEqual([1, null]);
 });

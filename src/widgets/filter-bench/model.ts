@@ -5,7 +5,7 @@ import { deriveModel } from "./derive";
 import { describeModel } from "./describe";
 import { createInputSource } from "./input";
 import { fitLayer, layerSpec } from "./layer";
-import type { PictureShelf } from "./picture-shelf";
+import type { PictureShelf } from "../../widget-kit/picture/picture-shelf";
 import type { FilterBenchState } from "./state";
 import { cellTable } from "./table";
 import type { FilterBenchModel } from "./view-model";

@@ -1,5 +1,6 @@
 import type { Tensor } from "../../compute/types";
-import { builtInPicture, type PictureId } from "../../core/picture/catalogue";
+import type { PictureId } from "../../core/picture/catalogue";
+import { makeQuickPicture, type QuickPictureId } from "../../core/picture/make-quick-picture";
 
 /** The book's pictures, each painted once for each side. */
 export interface PictureShelf {
@@ -12,24 +13,30 @@ export interface PictureShelf {
 /** Paints a picture somewhere else than on the calling thread. */
 export type Painter = (id: PictureId, side: number) => Promise<Tensor>;
 
-/** Whether painting takes longer than a frame or two: rays through every pixel, or very many pixels. */
-const slow = (id: PictureId, side: number) => id === "still-life" || side > 256;
+/** Whether painting takes no longer than a frame or two: no rays of light, not very many pixels. */
+const isQuick = (id: PictureId, side: number): id is QuickPictureId =>
+  id !== "still-life" && side <= 256;
+
+/** Where pages are built, and in tests, every picture is there at once; no browser gets this. */
+const atOnce = import.meta.env.SSR ? await fetchPainter() : null;
 
 /**
- * A shelf that paints quick pictures at once, and slow ones through `painter` where there is one.
- * Where the painter fails the picture is painted at once after all.
+ * A shelf that paints quick pictures at once, and slow ones through `painter`. Where the painter
+ * fails the picture is painted on the calling thread after all.
+ * @param painter `null`: everything at once, where pages are built
  */
 export function createPictureShelf(painter: Painter | null): PictureShelf {
   const done = new Map<string, Tensor>();
   const orders = new Map<string, Promise<void>>();
-  const paint = (id: PictureId, side: number) => builtInPicture(id)!.make(side);
 
   function get(id: PictureId, side: number): Tensor | null {
     const key = `${id} ${side}`;
     const found = done.get(key);
     if (found) return found;
-    if (painter && slow(id, side)) return null;
-    const picture = paint(id, side);
+    let picture: Tensor;
+    if (isQuick(id, side)) picture = makeQuickPicture(id, side);
+    else if (painter || !atOnce) return null;
+    else picture = atOnce(id, side);
     done.set(key, picture);
     return picture;
   }
@@ -39,8 +46,8 @@ export function createPictureShelf(painter: Painter | null): PictureShelf {
     if (get(id, side)) return Promise.resolve();
     const order =
       orders.get(key) ??
-      painter!(id, side)
-        .catch(() => paint(id, side))
+      (painter ?? lazyPainter)(id, side)
+        .catch(() => lazyPainter(id, side))
         .then((picture) => void done.set(key, picture));
     orders.set(key, order);
     return order;
@@ -49,7 +56,14 @@ export function createPictureShelf(painter: Painter | null): PictureShelf {
   return { get, load };
 }
 
-/** Paints in a worker that lives for one picture; `null` where there are no workers (Node). */
+/** Paints on the calling thread with code that is fetched then. */
+const lazyPainter: Painter = async (id, side) => (await fetchPainter())(id, side);
+
+async function fetchPainter() {
+  return (await import("../../core/picture/make-picture")).makePicture;
+}
+
+/** Paints in a worker that lives for one picture; `null` where there are no workers. */
 export function workerPainter(): Painter | null {
   if (typeof Worker === "undefined") return null;
   return (id, side) =>

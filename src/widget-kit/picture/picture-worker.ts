@@ -1,4 +1,5 @@
-import { builtInPicture, type PictureId } from "../../core/picture/catalogue";
+import type { PictureId } from "../../core/picture/catalogue";
+import { makePicture } from "../../core/picture/make-picture";
 
 /** What the page asks of the worker that paints pictures. */
 export interface PictureOrder {
@@ -7,6 +8,6 @@ export interface PictureOrder {
 }
 
 addEventListener("message", ({ data: { id, side } }: MessageEvent<PictureOrder>) => {
-  const picture = builtInPicture(id)!.make(side);
+  const picture = makePicture(id, side);
   postMessage(picture, { transfer: [picture.data.buffer] });
 });
