@@ -5,10 +5,11 @@
 import type { ColorScale, PlaneRange } from "../core/color/scale";
 import type { Padding, PaddingMode, Pair } from "../core/conv/geometry";
 import type { Tensor } from "../core/tensor";
+import type { DetectionRequest, DetectionResult } from "./detection";
 import type { SignalChainRequest, SignalChainResult } from "./signal-chain";
 import type { TrainingRequest, TrainingResults } from "./training";
 
-export type { SignalChainRequest, SignalChainResult };
+export type { DetectionRequest, DetectionResult, SignalChainRequest, SignalChainResult };
 export type { ColorScale, Padding, PaddingMode, Pair, PlaneRange, Tensor };
 
 /** Where and in which arithmetic the numbers are made. */
@@ -94,7 +95,11 @@ export interface RenderResult {
 }
 
 /** What a device does; the runs of training outlive devices and are the engine's. */
-export type DeviceRequest = Conv2dRequest | RenderRequest | SignalChainRequest;
+export type DeviceRequest =
+  | Conv2dRequest
+  | RenderRequest
+  | SignalChainRequest
+  | DetectionRequest;
 
 export type Request = DeviceRequest | TrainingRequest;
 
@@ -103,6 +108,7 @@ export interface Results extends TrainingResults {
   readonly conv2d: Conv2dResult;
   readonly render: RenderResult;
   readonly signalChain: SignalChainResult;
+  readonly detection: DetectionResult;
 }
 
 export type ResultOf<R extends Request> = Results[R["job"]];

@@ -60,8 +60,11 @@ export interface WidgetModel<
   derive(state: S, result: R | null, assets: Assets, session?: X | null): VM;
   /** The figure in one or two sentences, as a screen reader says it. */
   describe(viewModel: VM): string;
-  /** The same computation elsewhere, with the numbers of this state. */
-  code(state: S): readonly CodeExample[];
+  /**
+   * The same computation elsewhere, with the numbers of this state; it may check what it gets
+   * against what `viewModel` shows.
+   */
+  code(state: S, viewModel?: VM): readonly CodeExample[];
   /** The figure's numbers as a table, asked for only when the reader opens it; `null` for none. */
   table?(viewModel: VM): DataTable | null;
 }

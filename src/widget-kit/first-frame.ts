@@ -38,7 +38,7 @@ export async function firstFrame(
 }
 
 function picturesOf(result: Result): Readonly<Record<string, StillPicture>> {
-  if (result.job !== "render") return {};
+  if (!("pictures" in result)) return {};
   return Object.fromEntries(
     Object.entries(result.pictures).flatMap(([key, { width, height, pixels }]) =>
       pixels ? [[key, { width, height, pixels }] as const] : [],

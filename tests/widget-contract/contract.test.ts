@@ -116,10 +116,10 @@ describe.each(widgets)("$name", ({ name, definition, View }) => {
         expect(spoken).toMatch(/^\S.*[.!?]$/s);
         expect(spoken).not.toMatch(unfinished);
       }
-      const examples = model.code(state);
+      const examples = model.code(state, viewModel);
       expect(new Set(examples.map(({ language }) => language)).size).toBe(examples.length);
       expect(examples.length).toBeGreaterThan(0);
-      for (const { code } of examples) {
+      for (const { code } of [...examples, ...model.code(state)]) {
         expect(code.trim()).not.toBe("");
         expect(code).not.toMatch(/undefined|\[object/);
       }

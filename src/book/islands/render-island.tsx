@@ -26,12 +26,12 @@ const STILL_SIDE = 176;
 
 /** A result of pictures, with their measures and without their pixels. */
 function withoutPixels(result: Result | null): object | null {
-  if (result?.job !== "render") return null;
+  if (!result || !("pictures" in result)) return null;
   const pictures = Object.entries(result.pictures).map(([key, picture]) => {
     const { bitmap: _, pixels: __, ...measures } = picture;
     return [key, measures];
   });
-  return { job: "render", pictures: Object.fromEntries(pictures) };
+  return { ...result, pictures: Object.fromEntries(pictures) };
 }
 
 /**

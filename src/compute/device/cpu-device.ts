@@ -1,4 +1,5 @@
 import { runConv2d } from "../jobs/conv2d";
+import { lateDetection } from "../jobs/detection/late";
 import { runJob, type Jobs } from "../jobs/job";
 import { runRender } from "../jobs/render";
 import { lateSignalChain } from "../jobs/signal-chain/late";
@@ -13,6 +14,7 @@ export async function createCpuDevice(): Promise<Device> {
     render: (request, geometry) =>
       runRender({ maps: cpuMaps, paint: paintPixels }, request, geometry),
     signalChain: lateSignalChain(),
+    detection: lateDetection((...asked) => jobs.conv2d(...asked)),
   };
   return {
     tier: "cpu",

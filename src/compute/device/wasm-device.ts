@@ -1,5 +1,6 @@
 import { DeviceLostError } from "../errors";
 import { runConv2d } from "../jobs/conv2d";
+import { lateDetection } from "../jobs/detection/late";
 import { runJob, type Jobs } from "../jobs/job";
 import { runRender } from "../jobs/render";
 import { lateSignalChain } from "../jobs/signal-chain/late";
@@ -24,6 +25,7 @@ export async function createWasmDevice(options: { readonly wasmUrl: string }): P
     render: (request, geometry) =>
       runRender({ maps: conv2d.maps, paint: paintPixels }, request, geometry),
     signalChain: lateSignalChain(),
+    detection: lateDetection((...asked) => jobs.conv2d(...asked)),
   };
   return {
     tier: "wasm",

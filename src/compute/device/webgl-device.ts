@@ -1,4 +1,5 @@
 import { runConv2d } from "../jobs/conv2d";
+import { lateDetection } from "../jobs/detection/late";
 import { runJob, type Jobs } from "../jobs/job";
 import { runRender } from "../jobs/render";
 import { lateSignalChain } from "../jobs/signal-chain/late";
@@ -45,6 +46,7 @@ export async function createWebglDevice(options: WebglOptions = {}): Promise<Dev
         geometry,
       ),
     signalChain: lateSignalChain(context),
+    detection: lateDetection((...asked) => jobs.conv2d(...asked)),
   };
 
   return {

@@ -22,6 +22,7 @@ const late: {
   readonly [J in LateJob]: () => Promise<(request: RequestFor<J>) => Plans[J]>;
 } = {
   signalChain: async () => (await import("./signal-chain/check")).checkSignalChain,
+  detection: async () => (await import("./detection/check")).checkDetection,
   trainStart: trainingCheck,
   trainStep: trainingCheck,
   trainState: trainingCheck,

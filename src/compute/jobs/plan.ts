@@ -12,6 +12,7 @@ export interface Plans extends Record<TrainingRequest["job"], NetCost | null> {
   readonly conv2d: ConvGeometry;
   readonly render: ConvGeometry;
   readonly signalChain: SignalPlan;
+  readonly detection: null;
 }
 
 export type PlanOf<R extends Request> = Plans[R["job"]];

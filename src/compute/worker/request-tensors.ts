@@ -1,6 +1,7 @@
 import type {
   Conv2dRequest,
   Conv2dSpec,
+  DetectionRequest,
   RenderRequest,
   Request,
   SignalChainRequest,
@@ -25,7 +26,7 @@ export type WireRequest =
   | Whole;
 
 /** Requests that cross in full: without tensors, or with some that are sent once. */
-type Whole = SignalChainRequest | TrainingRequest;
+type Whole = DetectionRequest | SignalChainRequest | TrainingRequest;
 
 /** The request with every tensor replaced by what `pack` makes of it. */
 export function packRequest(

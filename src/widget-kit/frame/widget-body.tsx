@@ -33,7 +33,7 @@ export function WidgetBody(props: Omit<WidgetHostProps, "caption">) {
     () => model.derive(state, result, assets, session),
     [model, state, result, assets, session],
   );
-  const examples = useMemo(() => model.code(state), [model, state]);
+  const examples = useMemo(() => model.code(state, viewModel), [model, state, viewModel]);
 
   const ready = useRef(onReady);
   useEffect(() => ready.current?.(), []);
