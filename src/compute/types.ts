@@ -5,11 +5,15 @@
 import type { ColorScale, PlaneRange } from "../core/color/scale";
 import type { Padding, PaddingMode, Pair } from "../core/conv/geometry";
 import type { Tensor } from "../core/tensor";
+import type { ConvStackRequest, ConvStackResult } from "./conv-stack";
 import type { DetectionRequest, DetectionResult } from "./detection";
+import type { ReceptiveFieldRequest, ReceptiveFieldResult } from "./receptive-field";
+import type { Pool2dRequest, Pool2dResult } from "./pool2d";
 import type { SignalChainRequest, SignalChainResult } from "./signal-chain";
 import type { TrainingRequest, TrainingResults } from "./training";
 
 export type { DetectionRequest, DetectionResult, SignalChainRequest, SignalChainResult };
+export type { ConvStackRequest, ConvStackResult };
 export type { ColorScale, Padding, PaddingMode, Pair, PlaneRange, Tensor };
 
 /** Where and in which arithmetic the numbers are made. */
@@ -99,7 +103,10 @@ export type DeviceRequest =
   | Conv2dRequest
   | RenderRequest
   | SignalChainRequest
-  | DetectionRequest;
+  | DetectionRequest
+  | ReceptiveFieldRequest
+  | Pool2dRequest
+  | ConvStackRequest;
 
 export type Request = DeviceRequest | TrainingRequest;
 
@@ -107,7 +114,10 @@ export type Request = DeviceRequest | TrainingRequest;
 export interface Results extends TrainingResults {
   readonly conv2d: Conv2dResult;
   readonly render: RenderResult;
+  readonly pool2d: Pool2dResult;
+  readonly convStack: ConvStackResult;
   readonly signalChain: SignalChainResult;
+  readonly receptiveFieldMeasured: ReceptiveFieldResult;
   readonly detection: DetectionResult;
 }
 

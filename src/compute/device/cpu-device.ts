@@ -1,7 +1,9 @@
 import { runConv2d } from "../jobs/conv2d";
 import { lateDetection } from "../jobs/detection/late";
 import { runJob, type Jobs } from "../jobs/job";
+import { late } from "../jobs/late";
 import { runRender } from "../jobs/render";
+import { lateReceptiveField } from "../jobs/receptive-field/late";
 import { lateSignalChain } from "../jobs/signal-chain/late";
 import { cpuConv2d, cpuMaps } from "../ops/conv2d/cpu";
 import { paintPixels } from "../ops/render/pixels";
@@ -13,7 +15,10 @@ export async function createCpuDevice(): Promise<Device> {
     conv2d: (request, geometry) => runConv2d(cpuConv2d, request, geometry),
     render: (request, geometry) =>
       runRender({ maps: cpuMaps, paint: paintPixels }, request, geometry),
+    pool2d: late(async () => (await import("../jobs/pool2d/run")).poolOnProcessor),
+    convStack: late(async () => (await import("../jobs/conv-stack/run")).plainStack),
     signalChain: lateSignalChain(),
+    receptiveFieldMeasured: lateReceptiveField,
     detection: lateDetection((...asked) => jobs.conv2d(...asked)),
   };
   return {

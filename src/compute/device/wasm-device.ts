@@ -2,7 +2,9 @@ import { DeviceLostError } from "../errors";
 import { runConv2d } from "../jobs/conv2d";
 import { lateDetection } from "../jobs/detection/late";
 import { runJob, type Jobs } from "../jobs/job";
+import { late } from "../jobs/late";
 import { runRender } from "../jobs/render";
+import { lateReceptiveField } from "../jobs/receptive-field/late";
 import { lateSignalChain } from "../jobs/signal-chain/late";
 import { createWasmConv2d } from "../ops/conv2d/wasm";
 import { paintPixels } from "../ops/render/pixels";
@@ -24,7 +26,10 @@ export async function createWasmDevice(options: { readonly wasmUrl: string }): P
     conv2d: (request, geometry) => runConv2d(conv2d, request, geometry),
     render: (request, geometry) =>
       runRender({ maps: conv2d.maps, paint: paintPixels }, request, geometry),
+    pool2d: late(async () => (await import("../jobs/pool2d/run")).poolOnProcessor),
+    convStack: late(async () => (await import("../jobs/conv-stack/run")).openStack()),
     signalChain: lateSignalChain(),
+    receptiveFieldMeasured: lateReceptiveField,
     detection: lateDetection((...asked) => jobs.conv2d(...asked)),
   };
   return {

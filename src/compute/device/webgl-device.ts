@@ -1,7 +1,9 @@
 import { runConv2d } from "../jobs/conv2d";
 import { lateDetection } from "../jobs/detection/late";
 import { runJob, type Jobs } from "../jobs/job";
+import { late } from "../jobs/late";
 import { runRender } from "../jobs/render";
+import { lateReceptiveField } from "../jobs/receptive-field/late";
 import { lateSignalChain } from "../jobs/signal-chain/late";
 import { convMaps, inputCopy, type InputCopy } from "../ops/conv2d/webgl";
 import { outputNumbers, partialNumbers } from "../ops/conv2d/webgl-numbers";
@@ -45,7 +47,12 @@ export async function createWebglDevice(options: WebglOptions = {}): Promise<Dev
         request,
         geometry,
       ),
+    pool2d: late(async () => (await import("../jobs/pool2d/run")).poolOnWebgl(context)),
+    convStack: late(async () =>
+      (await import("../jobs/conv-stack/on-webgl")).stackOnWebgl(context),
+    ),
     signalChain: lateSignalChain(context),
+    receptiveFieldMeasured: lateReceptiveField,
     detection: lateDetection((...asked) => jobs.conv2d(...asked)),
   };
 

@@ -21,12 +21,16 @@ const ready: { readonly [J in ReadyJob]: (request: RequestFor<J>) => Plans[J] } 
 const late: {
   readonly [J in LateJob]: () => Promise<(request: RequestFor<J>) => Plans[J]>;
 } = {
+  pool2d: async () => (await import("./pool2d/check")).checkPool2d,
+  convStack: async () => (await import("./conv-stack/check")).checkConvStack,
   signalChain: async () => (await import("./signal-chain/check")).checkSignalChain,
   detection: async () => (await import("./detection/check")).checkDetection,
+  receptiveFieldMeasured: async () => (await import("./receptive-field/check")).checkReceptiveField,
   trainStart: trainingCheck,
   trainStep: trainingCheck,
   trainState: trainingCheck,
   trainRewind: trainingCheck,
+  trainPreview: trainingCheck,
   trainStop: trainingCheck,
   predict: trainingCheck,
 };

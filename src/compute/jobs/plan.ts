@@ -1,6 +1,9 @@
 import type { ConvGeometry } from "../../core/conv/geometry";
+import type { PoolGeometry } from "../../core/pool/geometry";
 import type { Request } from "../types";
 import type { TrainingRequest } from "../training";
+import type { FieldPlan } from "./receptive-field/plan";
+import type { StackPlan } from "./conv-stack/plan";
 import type { SignalPlan } from "./signal-chain/plan";
 import type { NetCost } from "./training/cost";
 
@@ -11,7 +14,10 @@ export type RequestFor<J extends Request["job"]> = Extract<Request, { job: J }>;
 export interface Plans extends Record<TrainingRequest["job"], NetCost | null> {
   readonly conv2d: ConvGeometry;
   readonly render: ConvGeometry;
+  readonly pool2d: PoolGeometry;
+  readonly convStack: StackPlan;
   readonly signalChain: SignalPlan;
+  readonly receptiveFieldMeasured: FieldPlan;
   readonly detection: null;
 }
 

@@ -106,6 +106,8 @@ export const f32x4 = {
   sub: binary(0xe5),
   mul: binary(0xe6),
   fromI32: unary(0xfa),
+  /** Two float64, rounded, and two zeros. */
+  demote: unary(0x5e),
 };
 
 const doubleWords = (value: number): number[] => {

@@ -7,6 +7,9 @@ import type {
   SignalChainRequest,
   Tensor,
 } from "../types";
+import type { ConvStackRequest } from "../conv-stack";
+import type { Pool2dRequest } from "../pool2d";
+import type { ReceptiveFieldRequest } from "../receptive-field";
 import type { TrainingRequest } from "../training";
 
 /** A tensor that the engine has been sent before. */
@@ -26,7 +29,13 @@ export type WireRequest =
   | Whole;
 
 /** Requests that cross in full: without tensors, or with some that are sent once. */
-type Whole = DetectionRequest | SignalChainRequest | TrainingRequest;
+type Whole =
+  | DetectionRequest
+  | ReceptiveFieldRequest
+  | SignalChainRequest
+  | TrainingRequest
+  | Pool2dRequest
+  | ConvStackRequest;
 
 /** The request with every tensor replaced by what `pack` makes of it. */
 export function packRequest(

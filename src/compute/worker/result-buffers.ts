@@ -6,6 +6,7 @@ export function transferablesOf(result: Result): readonly Transferable[] {
     return [result.output, result.partials].flatMap((tensor) =>
       tensor ? wholeBuffer(tensor.data) : [],
     );
+  if (result.job === "convStack") return wholeBuffer(result.maps[0]!.data);
   if (result.job !== "render") return [];
   return Object.values(result.pictures).flatMap(({ bitmap, pixels }) => [
     ...(bitmap ? [bitmap] : []),

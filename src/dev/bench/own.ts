@@ -108,6 +108,20 @@ export async function drawMany(count: number): Promise<void> {
   }
 }
 
+/** Layers of 3×3 that take a side of 199 to 1. */
+const STACK = Array.from({ length: 99 }, () => ({ kind: "conv", size: 3 }) as const);
+
+/** Milliseconds from another kernel to all 99 maps of a 199² plane on the page. */
+export async function stack(tier: Tier | "auto", rounds: number) {
+  const compute = await engine(tier);
+  const plane = { shape: [199, 199], data: input.data.slice(0, 199 * 199) };
+  return timed((round) => {
+    const kernel = new Float32Array(9).fill(1 / (9 + round));
+    const layers = STACK.map((layer) => ({ ...layer, kernel }));
+    return compute.run({ job: "convStack", input: plane, layers });
+  }, rounds);
+}
+
 /** Images per second of the book's first network: one epoch a round, reports and all. */
 export async function training(tier: Tier | "auto", rounds: number): Promise<number[]> {
   const compute = await engine(tier);

@@ -148,6 +148,31 @@ for (const k of [3, 7]) {
 await call(own, "close");
 
 {
+  const at = await interleaved({
+    "convolution 512²×3 → 1, 3×3, stock tfjs webgl, once more, ms": () =>
+      call(stock, "convolution", "webgl", 3, rounds),
+    "99 layers of 3×3 on 199², all kept, own webgl, ms": () =>
+      call(own, "stack", "webgl-f32", rounds),
+    "99 layers of 3×3 on 199², all kept, own wasm, ms": () => call(own, "stack", "wasm", rounds),
+    "99 layers of 3×3 on 199², all kept, own cpu, ms": () => call(own, "stack", "cpu", rounds),
+    "99 layers of 3×3 on 199², all kept, own engine's pick, ms": () =>
+      call(own, "stack", "auto", rounds),
+  });
+  const [one, webgl, , , pick] = Object.values(at);
+  for (const [tier, time] of [
+    ["webgl", webgl],
+    ["own pick", pick],
+  ])
+    judge(
+      `99 kept layers on ${tier} ÷ stock convolution`,
+      `${show(time / one)}`,
+      time < 5 * one,
+      "less than 5",
+    );
+}
+await call(own, "close");
+
+{
   const name = "training, first network, batch 32";
   const at = await interleaved({
     [`${name}, stock model.fit webgl, images/s`]: () => call(stock, "training", "webgl", 2),

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import golden from "../../../../tests/golden/pool2d.json";
+import { averagePool } from "../../../core/pool/average-pool";
+import { maxPool } from "../../../core/pool/max-pool";
+import type { Device } from "../../device/device";
+import { deviceOf, runOn, tiers } from "../../ops/testing/devices";
+import type { Pool2dRequest } from "../../pool2d";
+
+interface Flat {
+  readonly shape: readonly number[];
+  readonly data: readonly number[];
+}
+
+/** `[batch, channels, height, width]` to `[batch, height, width, channels]`. */
+function nhwc({ shape, data }: Flat): { shape: number[]; data: Float32Array } {
+  const [batch, channels, height, width] = shape as [number, number, number, number];
+  const out = new Float32Array(data.length);
+  data.forEach((value, at) => {
+    const [x, y] = [at % width, Math.floor(at / width) % height];
+    const [channel, image] = [
+      Math.floor(at / width / height) % channels,
+      Math.floor(at / width / height / channels),
+    ];
+    out[((image * height + y) * width + x) * channels + channel] = value;
+  });
+  return { shape: [batch, height, width, channels], data: out };
+}
+
+const cases = golden.cases
+  .filter(({ kind }) => kind !== "adaptive_avg")
+  .map((one) => {
+    const [vertical, horizontal] = one.padding as [number, number];
+    const request: Pool2dRequest = {
+      job: "pool2d",
+      kind: one.kind === "max" ? "max" : "average",
+      input: nhwc(one.input),
+      size: one.kernel as [number, number],
+      stride: one.stride as [number, number],
+      padding: { top: vertical, bottom: vertical, left: horizontal, right: horizontal },
+      ceil: one.ceil_mode as boolean,
+      ...(one.kind === "max"
+        ? { dilation: one.dilation as [number, number] }
+        : { countPadding: one.count_include_pad as boolean }),
+    };
+    return { id: one.id, request, expected: nhwc(one.output) };
+  });
+
+describe.each(tiers)("pool2d on %s", (tier) => {
+  let device: Device;
+  beforeAll(async () => {
+    device = await deviceOf[tier]();
+  });
+  afterAll(() => device.dispose());
+  const relative = tier === "webgl-f16" ? 2 ** -10 : 1e-6;
+
+  it("is tried on every golden pooling that has a window", () => {
+    expect(cases.length).toBeGreaterThan(20);
+  });
+
+  it.each(cases)("gives the golden numbers of $id", async ({ request, expected }) => {
+    const { output } = await runOn(device, request);
+    expect([...output.shape]).toEqual(expected.shape);
+    output.data.forEach((value, at) => {
+      const wanted = expected.data[at]!;
+      if (!(Math.abs(value - wanted) <= relative * (Math.abs(wanted) + 0.1)))
+        expect.fail(`number ${at} is ${value}, not ${wanted}`);
+    });
+  });
+
+  it("lets NaN win, and the padding never", async () => {
+    const data = Float32Array.from([-3, -1, NaN, -Infinity, -2, Infinity, -5, -7, -Infinity]);
+    const input = { shape: [1, 3, 3, 1], data };
+    const padding = { top: 1, bottom: 1, left: 1, right: 1 };
+    const { output } = await runOn(device, {
+      job: "pool2d",
+      kind: "max",
+      input,
+      size: 2,
+      stride: 1,
+      padding,
+    });
+    const expected = maxPool(input, { size: 2, stride: 1, padding }).output.data;
+    // Half precision may store every non-finite number as NaN.
+    const shown = (value: number) =>
+      tier === "webgl-f16" && !Number.isFinite(value) ? NaN : value;
+    expect([...output.data].map(shown)).toEqual([...expected].map(shown));
+  });
+
+  it("takes more planes than fit on the device at a time, and holds none afterwards", async () => {
+    const before = device.memory();
+    const input = {
+      shape: [2, 5, 4, 50],
+      data: Float32Array.from({ length: 2000 }, (_, at) => (at * 7919) % 512),
+    };
+    const { output } = await runOn(device, { job: "pool2d", kind: "average", input, size: 2 });
+    expect([...output.data]).toEqual([...averagePool(input, { size: 2 }).data]);
+    expect(device.memory()).toEqual(before);
+  });
+});
