@@ -220,6 +220,36 @@ export interface TrainRewindResult extends TrainProgress {
   readonly snapshot: TrainSnapshot;
 }
 
+/** What a network says before its first step. No run is made, nothing is kept. */
+export interface TrainPreviewRequest {
+  readonly job: "trainPreview";
+  /** Its last layer gives `[classes]` logits. */
+  readonly network: Network;
+  /** A few examples to judge it by, up to 1,000. */
+  readonly data: TrainData;
+  readonly init: InitSpec;
+  readonly seed: number;
+  /** How many of the first examples are answered one by one. */
+  readonly answers: number;
+  /** Names of the parameters wanted, e.g. `0/weights`. */
+  readonly parameters: readonly string[];
+}
+
+/** Plain lists, so that it can be written into a page. */
+export interface TrainPreviewResult {
+  readonly job: "trainPreview";
+  readonly count: number;
+  readonly accuracy: number;
+  /** Mean per example, in nats. */
+  readonly loss: number;
+  /** One an answered example, one number a class. */
+  readonly probabilities: readonly (readonly number[])[];
+  readonly parameters: Readonly<Record<string, readonly number[]>>;
+  readonly parameterCount: number;
+  /** Multiply-accumulates of one example, forward. */
+  readonly macs: number;
+}
+
 /** Ends a run and frees all it kept. A run that is not there is no error. */
 export interface TrainStopRequest {
   readonly job: "trainStop";
@@ -250,6 +280,7 @@ export interface TrainingResults {
   readonly trainStep: TrainStepResult;
   readonly trainState: TrainStateResult;
   readonly trainRewind: TrainRewindResult;
+  readonly trainPreview: TrainPreviewResult;
   readonly trainStop: TrainStopResult;
   readonly predict: PredictResult;
 }
@@ -259,6 +290,7 @@ export type TrainingRequest =
   | TrainStepRequest
   | TrainStateRequest
   | TrainRewindRequest
+  | TrainPreviewRequest
   | TrainStopRequest
   | PredictRequest;
 

@@ -6,6 +6,7 @@ import type {
   RateSchedule,
   TrainData,
   TrainingRequest,
+  TrainPreviewRequest,
   TrainStartRequest,
   TrainStepRequest,
 } from "../../training";
@@ -16,7 +17,9 @@ import { dataShape } from "./data";
 export const STEP_BUDGET = 6e9;
 /** Most bytes of pictures, and of a net's results, that a run may keep. */
 export const RUN_BYTES = 256 * 2 ** 20;
-const MOST = { batch: 1024, steps: 100_000, classes: 256, count: 100_000 };
+/** Examples that a preview judges at one go. */
+export const PREVIEW_BATCH = 32;
+const MOST = { batch: 1024, steps: 100_000, classes: 256, count: 100_000, preview: 1000 };
 
 /**
  * Refuses a request about training that is malformed or too dear; whether its run exists is the
@@ -27,6 +30,7 @@ const MOST = { batch: 1024, steps: 100_000, classes: 256, count: 100_000 };
  */
 export function checkTraining(request: TrainingRequest): NetCost | null {
   if (request.job === "trainStart") return checkStart(request);
+  if (request.job === "trainPreview") return checkPreview(request);
   if (request.job === "trainStep") checkStep(request);
   if (request.job === "trainRewind") requireWhole("step", request.step, 0, Infinity);
   return null;
@@ -50,11 +54,20 @@ function checkStart(request: TrainStartRequest): NetCost {
   requireBytes("the pictures need", numbers * 4);
   requireBytes("the network's results need", cost.numbers * 4 * Math.max(batchSize, 32));
   requireBytes("the parameters need", cost.parameterCount * 4 * 6);
-  const macs = 3 * batchSize * cost.macs;
-  if (macs > STEP_BUDGET)
-    throw new BudgetError(
-      `one step needs ${millions(macs)} million multiply-accumulates; ${millions(STEP_BUDGET)} million is the most`,
-    );
+  requireMacs("one step", 3 * batchSize * cost.macs);
+  return cost;
+}
+
+function checkPreview({ network, data, seed, answers }: TrainPreviewRequest): NetCost {
+  const cost = netCost(network);
+  requireWhole("seed", seed, 0, Number.MAX_SAFE_INTEGER);
+  checkData("data", data, network.inputShape, cost);
+  const { count } = dataShape(data);
+  requireWhole("data: count", count, 1, MOST.preview);
+  requireWhole("answers", answers, 0, count);
+  requireMacs("the preview", count * cost.macs);
+  requireBytes("the network's results need", cost.numbers * 4 * PREVIEW_BATCH);
+  requireBytes("the parameters need", cost.parameterCount * 4 * 2);
   return cost;
 }
 
@@ -110,6 +123,13 @@ function requireSchedule(schedule: RateSchedule | undefined): void {
 function requireWhole(name: string, value: number, least: number, most: number): void {
   if (!Number.isInteger(value) || value < least || value > most)
     throw new RequestError(`${name} must be a whole number from ${least} to ${most}, got ${value}`);
+}
+
+function requireMacs(what: string, macs: number): void {
+  if (macs > STEP_BUDGET)
+    throw new BudgetError(
+      `${what} needs ${millions(macs)} million multiply-accumulates; ${millions(STEP_BUDGET)} million is the most`,
+    );
 }
 
 function requireBytes(what: string, bytes: number): void {

@@ -3,6 +3,7 @@ import type { OpenLoops } from "../../ops/train/open-loops";
 import type { TrainingRequest, TrainingResult } from "../../training";
 import type { Breathe } from "../job";
 import { predictRun } from "./pictures";
+import { previewOf } from "./preview";
 import { rewindRun } from "./rewind";
 import { createRunTable } from "./run-table";
 import { startRun } from "./start";
@@ -42,6 +43,8 @@ export function createTrainings(): Trainings {
         return stateOf(runs, request, rest);
       case "trainRewind":
         return rewindRun(runs, request, openLoops, rest);
+      case "trainPreview":
+        return previewOf(request, openLoops, breathe, rest);
       case "predict":
         return predictRun(runs, request, rest);
       case "trainStop":
