@@ -23,6 +23,13 @@ export interface DataTable {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** Row-major RGBA. */
+export interface StillPicture {
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: Uint8ClampedArray;
+}
+
 /** A named state and the facts expected of it: test, lab entry, static first frame, screenshot. */
 export interface WidgetCase<S, VM> {
   readonly name: string;
@@ -67,6 +74,8 @@ export interface WidgetModel<
   code(state: S, viewModel?: VM): readonly CodeExample[];
   /** The figure's numbers as a table, asked for only when the reader opens it; `null` for none. */
   table?(viewModel: VM): DataTable | null;
+  /** Pictures that `derive` has drawn, by key, for the served page; those of a result come by themselves. */
+  stills?(viewModel: VM): Readonly<Record<string, StillPicture>>;
 }
 
 export interface ViewProps<S extends object, R extends Result, VM> {

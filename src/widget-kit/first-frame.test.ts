@@ -22,3 +22,10 @@ test("a state that asks for nothing has no frame", async () => {
   const silent = { ...gainWidget, model: { ...gainWidget.model, request: () => null } };
   expect(await firstFrame(silent, {}, {})).toEqual({ result: null, pictures: {} });
 });
+
+test("pictures that the model itself has drawn are kept beside those of the result", async () => {
+  const drawn = { width: 1, height: 1, pixels: Uint8ClampedArray.of(9, 9, 9, 255) };
+  const model = { ...gainWidget.model, request: () => null, stills: () => ({ drawn }) };
+  const silent = { ...gainWidget, model };
+  expect((await firstFrame(silent, { gain: 1, tone: "grey" }, {})).pictures).toEqual({ drawn });
+});

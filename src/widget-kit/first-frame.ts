@@ -1,18 +1,11 @@
 import { createCompute } from "../compute/client";
-import type { Result } from "../compute/types";
-import type { AnyWidget, Assets } from "./define-widget";
-
-/** Row-major RGBA. */
-export interface StillPicture {
-  readonly width: number;
-  readonly height: number;
-  readonly pixels: Uint8ClampedArray;
-}
+import type { Request, Result } from "../compute/types";
+import type { AnyWidget, Assets, StillPicture } from "./define-widget";
 
 export interface FirstFrame {
   /** What the engine answered; `null` where the state asks for nothing. */
   readonly result: Result | null;
-  /** The result's pictures by view key; empty for results of numbers. */
+  /** The result's pictures by view key, and the model's own. */
   readonly pictures: Readonly<Record<string, StillPicture>>;
 }
 
@@ -26,19 +19,24 @@ export async function firstFrame(
   state: object,
   assets: Assets,
 ): Promise<FirstFrame> {
-  const request = definition.model.request(state, assets);
-  if (!request) return { result: null, pictures: {} };
+  const { model } = definition;
+  const result = await answerTo(model.request(state, assets));
+  const drawn = model.stills?.(model.derive(state, result, assets)) ?? {};
+  return { result, pictures: { ...picturesOf(result), ...drawn } };
+}
+
+async function answerTo(request: Request | null): Promise<Result | null> {
+  if (!request) return null;
   const compute = await createCompute({ tier: "cpu" });
   try {
-    const result: Result = await compute.run(request);
-    return { result, pictures: picturesOf(result) };
+    return await compute.run(request);
   } finally {
     await compute.dispose();
   }
 }
 
-function picturesOf(result: Result): Readonly<Record<string, StillPicture>> {
-  if (!("pictures" in result)) return {};
+function picturesOf(result: Result | null): Readonly<Record<string, StillPicture>> {
+  if (!result || !("pictures" in result)) return {};
   return Object.fromEntries(
     Object.entries(result.pictures).flatMap(([key, { width, height, pixels }]) =>
       pixels ? [[key, { width, height, pixels }] as const] : [],
