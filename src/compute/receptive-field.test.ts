@@ -3,7 +3,8 @@ import { influence } from "../core/receptive-field/influence";
 import { repeated } from "../core/receptive-field/window-step";
 import { createCompute } from "./client";
 import { BudgetError, RequestError } from "./errors";
-import type { FieldLayer, ReceptiveFieldRequest } from "./receptive-field";
+import type { FieldLayer } from "../core/receptive-field/cone";
+import type { ReceptiveFieldRequest } from "./receptive-field";
 import type { Compute } from "./types";
 
 const three: FieldLayer = { kind: "conv", kernelSize: 3 };

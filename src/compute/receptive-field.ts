@@ -1,12 +1,6 @@
 /** Chapter 3's measurement as plain data: which pixels move one unit of a stack, and how much. */
-import type { WindowStep } from "../core/receptive-field/window-step";
+import type { FieldLayer } from "../core/receptive-field/cone";
 import type { Tensor } from "../core/tensor";
-
-/** One layer of square windows. */
-export interface FieldLayer extends WindowStep {
-  /** `depthwise`: a convolution with one kernel a channel. */
-  readonly kind: "conv" | "depthwise" | "maxPool" | "averagePool";
-}
 
 export type FieldWeights =
   /** Every window takes the mean of its taps: exact, in float64, one axis at a time. */

@@ -1,8 +1,7 @@
+import { coneOf, coneWork, type FieldLayer } from "../../../core/receptive-field/cone";
 import { mapSizes } from "../../../core/receptive-field/unit-field";
 import { BudgetError, RequestError } from "../../errors";
-import type { FieldLayer, FieldWeights, ReceptiveFieldRequest } from "../../receptive-field";
-import { coneOf } from "./cone";
-import { workOf } from "./cost";
+import type { FieldWeights, ReceptiveFieldRequest } from "../../receptive-field";
 import type { FieldPlan } from "./plan";
 
 /** Most multiply-accumulates of one measurement: some seconds of our SIMD code. */
@@ -47,10 +46,10 @@ export function checkReceptiveField(request: ReceptiveFieldRequest): FieldPlan {
   requireUnit("row", unit.row, rowSizes.at(-1)!);
   requireUnit("column", unit.column, columnSizes.at(-1)!);
   const channels = weights.kind === "random" ? weights.channels : 1;
-  const cone = coneOf(request, rowSizes, columnSizes, channels);
+  const cone = coneOf(layers, { rows: rowSizes, columns: columnSizes }, unit, channels);
   const gated =
     weights.kind === "random" && (weights.relu || layers.some(({ kind }) => kind === "maxPool"));
-  const plan = { ...cone, rowSizes, columnSizes, seeds, gated };
+  const plan = { cone, rowSizes, columnSizes, seeds, gated };
   requireBudget(plan);
   return plan;
 }
@@ -98,7 +97,7 @@ function seedsOf(weights: FieldWeights): readonly number[] {
 }
 
 function requireBudget(plan: FieldPlan): void {
-  const { macs, kept } = workOf(plan.cone, plan.gated);
+  const { macs, kept } = coneWork(plan.cone, plan.gated);
   const all = macs * plan.seeds.length;
   if (all > FIELD_BUDGET)
     throw new BudgetError(

@@ -1,6 +1,6 @@
 import { averagePool, averagePoolBackward } from "../../../core/pool/average-pool";
 import { maxPool, maxPoolBackward, type MaxPool } from "../../../core/pool/max-pool";
-import type { ConeLayer } from "./plan";
+import type { ConeLayer } from "../../../core/receptive-field/cone";
 
 export type MaxPooled = MaxPool<Float32Array>;
 

@@ -9,7 +9,8 @@ import { repeated } from "../../../core/receptive-field/window-step";
 import type { ConeLoops } from "../../ops/cone/cone-loops";
 import { plainConeLoops } from "../../ops/cone/plain-cone-loops";
 import { simdConeLoops } from "../../ops/cone/simd-cone-loops";
-import type { FieldLayer, ReceptiveFieldRequest } from "../../receptive-field";
+import type { FieldLayer } from "../../../core/receptive-field/cone";
+import type { ReceptiveFieldRequest } from "../../receptive-field";
 import { checkReceptiveField } from "./check";
 import { runReceptiveField } from "./run";
 

@@ -1,8 +1,9 @@
+import type { ConeLayer } from "../../../core/receptive-field/cone";
 import type { ConeLoops } from "../../ops/cone/cone-loops";
 import type { ReceptiveFieldRequest, ReceptiveFieldResult } from "../../receptive-field";
 import type { Breathe } from "../job";
 import { measureEqual } from "./equal";
-import type { ConeLayer, FieldPlan } from "./plan";
+import type { FieldPlan } from "./plan";
 import { averagePoolBack, averagePooled, maxPoolBack, maxPooled, type MaxPooled } from "./pools";
 import { drawWeights } from "./weights";
 
@@ -46,7 +47,7 @@ export async function runReceptiveField(
       breathed = performance.now();
     },
   };
-  const { inRows, inColumns } = plan.cone[0]!;
+  const { inRows, inColumns } = plan.cone.layers[0]!;
   const means = {
     size: new Float64Array(inRows * inColumns),
     energy: new Float64Array(inRows * inColumns),
@@ -80,13 +81,13 @@ const isConv = ({ layer }: ConeLayer): boolean =>
 
 /** The part of the picture that the unit sees, in the first of the loops' lanes. */
 function seenPart({ loops, plan }: Work, { input }: ReceptiveFieldRequest): Float32Array {
-  const { inRows, inColumns } = plan.cone[0]!;
+  const { inRows, inColumns } = plan.cone.layers[0]!;
   const width = input.shape[1]!;
   const lanes = loops.lanesOf(1);
   const part = new Float32Array(inRows * inColumns * lanes);
   for (let row = 0, to = 0; row < inRows; row++)
     for (let column = 0; column < inColumns; column++, to += lanes)
-      part[to] = input.data[(plan.row + row) * width + plan.column + column]!;
+      part[to] = input.data[(plan.cone.row + row) * width + plan.cone.column + column]!;
   return part;
 }
 
@@ -97,10 +98,10 @@ async function there(
   seed: number,
 ): Promise<readonly Passed[]> {
   const { plan, loops, relu } = work;
-  const last = plan.cone.length - 1;
+  const last = plan.cone.layers.length - 1;
   let x = plan.gated ? seenPart(work, request) : null;
   const passed: Passed[] = [];
-  for (const [at, cone] of plan.cone.entries()) {
+  for (const [at, cone] of plan.cone.layers.entries()) {
     const weights = isConv(cone) ? drawWeights(cone, seed, at, relu ? Math.SQRT2 : 1) : null;
     const lanes = loops.lanesOf(cone.outChannels);
     let gates: Uint8Array | null = null;
@@ -130,10 +131,12 @@ function rectify(x: Float32Array): Uint8Array {
 /** The gradient of channel 0 of the unit by what it sees of the picture, `[rows, columns, lanes]`. */
 async function back(work: Work, passed: readonly Passed[]): Promise<Float32Array> {
   const { loops, plan } = work;
-  let gradient: Float32Array = new Float32Array(loops.lanesOf(plan.cone.at(-1)!.outChannels));
+  let gradient: Float32Array = new Float32Array(
+    loops.lanesOf(plan.cone.layers.at(-1)!.outChannels),
+  );
   gradient[0] = 1;
-  for (let at = plan.cone.length - 1; at >= 0; at--) {
-    const cone = plan.cone[at]!;
+  for (let at = plan.cone.layers.length - 1; at >= 0; at--) {
+    const cone = plan.cone.layers[at]!;
     const { weights, gates, pooled } = passed[at]!;
     if (gates) for (let i = 0; i < gradient.length; i++) gradient[i]! *= gates[i]!;
     const lanes = loops.lanesOf(cone.outChannels);
@@ -167,9 +170,10 @@ function addShares(
 }
 
 /** The seen part in its place on the picture. */
-function placed(part: Float64Array, { cone, row, column }: FieldPlan, shape: readonly number[]) {
+function placed(part: Float64Array, { cone }: FieldPlan, shape: readonly number[]) {
+  const { row, column } = cone;
   const [height, width] = shape as [number, number];
-  const { inRows, inColumns } = cone[0]!;
+  const { inRows, inColumns } = cone.layers[0]!;
   const data = new Float32Array(height * width);
   for (let y = 0; y < inRows; y++)
     for (let x = 0; x < inColumns; x++)

@@ -1,6 +1,6 @@
 import { fansOf } from "../../../core/init/init";
 import { normals } from "../../../core/random/fill";
-import type { ConeLayer } from "./plan";
+import type { ConeLayer } from "../../../core/receptive-field/cone";
 
 /**
  * Weights of one convolution, `[k, k, inChannels, outChannels]`: N(0, gain²/fan-in), stream `at` of

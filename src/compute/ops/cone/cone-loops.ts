@@ -1,4 +1,4 @@
-import type { ConeLayer } from "../../jobs/receptive-field/plan";
+import type { ConeLayer } from "../../../core/receptive-field/cone";
 
 /**
  * Convolutions of a cone, forward and back. Maps are `[rows, columns, lanes]`, where a map of c

@@ -1,6 +1,6 @@
 import { conv2d } from "../../../core/conv/conv2d";
 import { conv2dBackward } from "../../../core/conv/conv2d-backward";
-import type { ConeLayer } from "../../jobs/receptive-field/plan";
+import type { ConeLayer } from "../../../core/receptive-field/cone";
 import type { ConeLoops } from "./cone-loops";
 
 function settings({ layer, pad, inChannels, outChannels }: ConeLayer, data: Float32Array) {

@@ -1,4 +1,4 @@
-import type { ConeLayer } from "../../jobs/receptive-field/plan";
+import type { ConeLayer } from "../../../core/receptive-field/cone";
 import { assemble } from "../../simd/module";
 import type { ConeLoops } from "./cone-loops";
 import { correlateProgram, tileOf } from "./correlate-simd";
