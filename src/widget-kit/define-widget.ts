@@ -1,12 +1,15 @@
 import type { ComponentType } from "react";
+import type { LabelledSet } from "../core/idx/digit-set";
 import type { Request, Result, Tensor, Timed } from "../compute/types";
 import type { Schema } from "../schema/schema";
 import type { EngineSource } from "./engine-source";
 
-/** What a widget holds that does not fit in a link: the reader's own picture. */
+/** What a widget holds that does not fit in a link: the reader's own pictures. */
 export interface Assets {
   /** `[height, width, channels]`, values in [0, 1]; absent until a picture is given. */
   readonly picture?: Tensor;
+  /** The reader's own labelled pictures; absent until files are given. */
+  readonly digits?: LabelledSet;
 }
 
 /** The lines of code that do what the figure does, ready to paste. */
@@ -76,6 +79,11 @@ export interface WidgetModel<
   table?(viewModel: VM): DataTable | null;
   /** Pictures that `derive` has drawn, by key, for the served page; those of a result come by themselves. */
   stills?(viewModel: VM): Readonly<Record<string, StillPicture>>;
+  /**
+   * What the served page carries of an answer of numbers, as JSON, for the figure to come alive with
+   * what its first frame says; `derive` takes it in place of a result.
+   */
+  carried?(viewModel: VM): object | null;
 }
 
 export interface ViewProps<S extends object, R extends Result, VM> {

@@ -7,6 +7,8 @@ export interface FirstFrame {
   readonly result: Result | null;
   /** The result's pictures by view key, and the model's own. */
   readonly pictures: Readonly<Record<string, StillPicture>>;
+  /** What the model would have the page carry in place of the result; `null` for nothing. */
+  readonly carried: object | null;
 }
 
 /**
@@ -21,8 +23,14 @@ export async function firstFrame(
 ): Promise<FirstFrame> {
   const { model } = definition;
   const result = await answerTo(model.request(state, assets));
-  const drawn = model.stills?.(model.derive(state, result, assets)) ?? {};
-  return { result, pictures: { ...picturesOf(result), ...drawn } };
+  if (!model.stills && !model.carried)
+    return { result, pictures: picturesOf(result), carried: null };
+  const viewModel = model.derive(state, result, assets);
+  return {
+    result,
+    pictures: { ...picturesOf(result), ...model.stills?.(viewModel) },
+    carried: model.carried?.(viewModel) ?? null,
+  };
 }
 
 async function answerTo(request: Request | null): Promise<Result | null> {

@@ -6,7 +6,7 @@ export interface IslandData {
   readonly caption?: string;
   /** Addresses of the first frame's pictures, by view key. */
   readonly stills: Readonly<Record<string, string>>;
-  /** The first frame's result without its pixels, or null where it is not made of pictures. */
+  /** The first frame's result without its pixels, or what the model carries of it, or null. */
   readonly firstResult: object | null;
 }
 

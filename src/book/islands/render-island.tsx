@@ -47,7 +47,7 @@ export async function renderIsland(
 ): Promise<{ readonly id: string; readonly html: string }> {
   const { id, initial, pinned, caption } = readAuthorProps(definition, props);
   const { View } = await definition.loadView();
-  const { result, pictures } = await firstFrame(definition, initial, {});
+  const { result, pictures, carried } = await firstFrame(definition, initial, {});
   const stills = Object.fromEntries(
     await Promise.all(
       Object.entries(pictures).map(async ([key, picture]) => [
@@ -56,7 +56,7 @@ export async function renderIsland(
       ]),
     ),
   ) as Readonly<Record<string, string>>;
-  const firstResult = withoutPixels(result);
+  const firstResult = carried ?? withoutPixels(result);
   const shared = { pinned, stills, firstResult, ...(caption === undefined ? {} : { caption }) };
   const errors: unknown[] = [];
   const { prelude } = await prerender(

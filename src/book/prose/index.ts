@@ -15,7 +15,6 @@ import { PathBell } from "./figures/path-bell";
 import { RateRuns } from "./figures/rate-runs";
 import { ReceptiveFieldStack } from "./figures/receptive-field-stack";
 import { SignalScale } from "./figures/signal-scale";
-import { SizeChain } from "./figures/size-chain";
 import { SizeRuler } from "./figures/size-ruler";
 import { SobelPatch } from "./figures/sobel-patch";
 import { StackTable } from "./figures/stack-table";
@@ -58,7 +57,6 @@ export const vocabulary = {
   ReceptiveFieldStack,
   SeedNote,
   SignalScale,
-  SizeChain,
   SizeRuler,
   SobelPatch,
   StackTable,

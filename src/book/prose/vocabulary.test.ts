@@ -8,12 +8,11 @@ const PROPS: Readonly<Record<string, object>> = {
   Aside: { title: "A refresher" },
   Definition: { term: "Feature map" },
   Formula: { id: "output-size", of: "core/conv/output-size" },
-  HandStep: { part: "forward" },
+  HandStep: {},
   Misconception: { claim: "Small is better." },
   PathBell: { layers: 9 },
   ReceptiveFieldStack: { layers: 2 },
   SeedNote: { id: "a", verdict: "loose", quote: "…" },
-  SizeChain: { from: 9, kernel: 3 },
   SizeRuler: { input: 10, kernel: 3 },
   Term: { is: "kernel" },
   Value: { of: "chain-layers" },
@@ -44,12 +43,6 @@ test("a value prints its fact and says where it comes from", () => {
 
 test("a value of no fact stops the build", () => {
   expect(() => draw("Value", { of: "chain-layer" })).toThrow('no fact is named "chain-layer"');
-});
-
-test("the chain prints every size from 199 to 1", () => {
-  const markup = draw("SizeChain", { from: 199, kernel: 3 });
-  const sizes = Array.from({ length: 100 }, (_, at) => 199 - 2 * at);
-  expect(markup).toContain(sizes.map((size) => `${size}×${size}`).join(" &gt; "));
 });
 
 test("a window that does not fit stops the build", () => {

@@ -1,0 +1,50 @@
+import { chainOf } from "./chain";
+import type { Recipe, ShrinkState } from "./state";
+
+/** Most numbers that all maps of a chain may hold, and most cells that its windows may read. */
+const MOST_CELLS = 24 * 2 ** 20;
+const MOST_READS = 6e8;
+
+/** Whether the engine can do all layers and keep all maps. */
+function bearable(recipe: Recipe): boolean {
+  let [cells, reads] = [0, 0];
+  for (const { to, kernelSize } of chainOf(recipe).layers) {
+    cells += to * to;
+    reads += (to * kernelSize) ** 2;
+  }
+  return cells <= MOST_CELLS && reads <= MOST_READS;
+}
+
+/** The largest picture that a chain of this kind may start from. */
+export function largestSide(recipe: Recipe): number {
+  if (bearable({ ...recipe, side: 512 })) return 512;
+  let [fits, not] = [3, 512];
+  while (not - fits > 1) {
+    const middle = (fits + not) >> 1;
+    if (bearable({ ...recipe, side: middle })) fits = middle;
+    else not = middle;
+  }
+  return fits;
+}
+
+/**
+ * The nearest legal state: a kernel that is no larger than the picture, maps that can all be kept,
+ * and a depth and a cell that exist. Pure and idempotent.
+ */
+export function repair(state: ShrinkState): ShrinkState {
+  const small: ShrinkState = {
+    ...state,
+    kernelSize: Math.min(state.kernelSize, state.side),
+  };
+  const side = bearable(small) ? small.side : largestSide(small);
+  const fitted = { ...small, side, kernelSize: Math.min(small.kernelSize, side) };
+  const { sides } = chainOf(fitted);
+  const depth = Math.min(fitted.depth, sides.length - 1);
+  const last = sides[depth]! - 1;
+  return {
+    ...fitted,
+    depth,
+    row: Math.min(fitted.row, last),
+    column: Math.min(fitted.column, last),
+  };
+}
