@@ -35,6 +35,8 @@ export interface ReceptiveFieldRequest {
 
 export interface ReceptiveFieldResult {
   readonly job: "receptiveFieldMeasured";
+  /** The question, without its picture. */
+  readonly asked: Pick<ReceptiveFieldRequest, "layers" | "unit" | "weights">;
   /** What did the arithmetic, whichever tier was asked. */
   readonly madeBy: "exact" | "simd" | "plain";
   /** Empty for equal weights. */

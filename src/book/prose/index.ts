@@ -7,11 +7,9 @@ import { Exercise } from "./exercise";
 import { Exercises } from "./exercises";
 import { DescentPaths } from "./figures/descent-paths";
 import { ExperimentTable } from "./figures/experiment-table";
-import { FieldTable } from "./figures/field-table";
 import { FitRuns } from "./figures/fit-runs";
 import { GainTable } from "./figures/gain-table";
 import { HandStep } from "./figures/hand-step";
-import { PathBell } from "./figures/path-bell";
 import { RateRuns } from "./figures/rate-runs";
 import { ReceptiveFieldStack } from "./figures/receptive-field-stack";
 import { SignalScale } from "./figures/signal-scale";
@@ -43,7 +41,6 @@ export const vocabulary = {
   Exercise,
   Exercises,
   ExperimentTable,
-  FieldTable,
   FitRuns,
   Formula,
   FurtherReading,
@@ -51,7 +48,6 @@ export const vocabulary = {
   HandStep,
   Misconception,
   Objectives,
-  PathBell,
   Predict,
   RateRuns,
   ReceptiveFieldStack,

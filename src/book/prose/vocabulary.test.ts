@@ -10,7 +10,6 @@ const PROPS: Readonly<Record<string, object>> = {
   Formula: { id: "output-size", of: "core/conv/output-size" },
   HandStep: {},
   Misconception: { claim: "Small is better." },
-  PathBell: { layers: 9 },
   ReceptiveFieldStack: { layers: 2 },
   SeedNote: { id: "a", verdict: "loose", quote: "…" },
   SizeRuler: { input: 10, kernel: 3 },

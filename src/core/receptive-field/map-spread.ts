@@ -1,3 +1,6 @@
+import { receptiveFields } from "./receptive-field";
+import type { WindowStep } from "./window-step";
+
 /** Shares of a unit's influence over a picture: `[rows, columns]`, none negative. */
 export interface ShareMap {
   readonly rows: number;
@@ -58,4 +61,18 @@ export function squareAround(
   const wanted = share * total * (1 - 1e-12);
   for (; ring < rings.length; ring++) if ((held += rings[ring]!) >= wanted) break;
   return 2 * (ring + half) + 1;
+}
+
+/**
+ * Standard deviation of a stack's influence along one axis when every window takes the mean of its
+ * taps, in input cells: √(Σ (d·j)²·(k² − 1)/12), j the jump in front of the layer.
+ * Source: chapter 3, formula `spread`; a mean of k cells has the variance (k² − 1)/12.
+ */
+export function pathDeviation(steps: readonly WindowStep[]): number {
+  const fields = receptiveFields(steps);
+  const variance = steps.reduce((sum, { kernelSize, dilation = 1 }, at) => {
+    const step = dilation * fields[at]!.jump;
+    return sum + (step ** 2 * (kernelSize ** 2 - 1)) / 12;
+  }, 0);
+  return Math.sqrt(variance);
 }

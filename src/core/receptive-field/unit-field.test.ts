@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { conv2dBackward } from "../conv/conv2d-backward";
 import { influence } from "./influence";
-import { deviationAbout, marginal, squareAround } from "./map-spread";
+import { deviationAbout, marginal, pathDeviation, squareAround } from "./map-spread";
 import { profileDeviation, squareHolding } from "./profile";
 import { cellsSeen, receptiveField } from "./receptive-field";
 import { mapSizes, spanOn, unitInfluence, unitSpans } from "./unit-field";
@@ -104,4 +104,9 @@ describe("the spread of a map", () => {
     expect(squareAround(four, { row: 1.5, column: 1.5 }, 0.8)).toBe(2);
     expect(squareAround(four, { row: 1.5, column: 1.5 }, 0.99)).toBe(4);
   });
+});
+
+test("the variances of the windows add up to that of the paths", () => {
+  for (const steps of [mixed, repeated(THREE, 99), repeated({ kernelSize: 3, stride: 2 }, 4)])
+    expect(pathDeviation(steps)).toBeCloseTo(profileDeviation(influence(steps)), 9);
 });

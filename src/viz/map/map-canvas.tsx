@@ -1,5 +1,5 @@
 import { useId, useLayoutEffect, useRef, useState } from "react";
-import type { KeyboardEvent, PointerEvent } from "react";
+import type { KeyboardEvent, PointerEvent, ReactNode } from "react";
 import type { Cell, Region, WindowOverlay } from "./cell";
 import { sameCell } from "./cell";
 import { MapOverlay } from "./map-overlay";
@@ -46,6 +46,8 @@ export interface MapCanvasProps {
   readonly describeCell?: ((cell: Cell) => string) | undefined;
   /** `thumb` has thinner marks, no grid lines and no numbers: for small pictures in a row. */
   readonly variant?: "figure" | "thumb" | undefined;
+  /** More SVG over the picture, in the coordinates of its cells. */
+  readonly children?: ReactNode;
 }
 
 /** Views of more cells than this are scaled smoothly: whole pixels would come out uneven. */
@@ -155,7 +157,9 @@ export function MapCanvas(props: MapCanvasProps) {
         values={props.values}
         variant={variant}
         patternId={patternId}
-      />
+      >
+        {props.children}
+      </MapOverlay>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { formatNumber } from "../../core/format/number";
 import type { Cell, Region, WindowOverlay } from "./cell";
 import { FocusHairlines } from "./focus-hairlines";
@@ -15,6 +16,7 @@ export interface MapOverlayProps {
   readonly values: ArrayLike<number> | undefined;
   readonly variant: "figure" | "thumb";
   readonly patternId: string;
+  readonly children?: ReactNode;
 }
 
 /** Up to this many cells a side are drawn with grid lines and numbers. */
@@ -43,6 +45,7 @@ export function MapOverlay(props: MapOverlayProps) {
       {lined && <path className="viz-map-lines" d={gridPath(rows, columns)} />}
       <rect className="viz-map-border" width={columns} height={rows} />
       {lined && values && <Numbers values={values} view={view} rows={rows} columns={columns} />}
+      {props.children}
       {focus && <FocusHairlines focus={focus} view={view} />}
       {window && <WindowMark window={window} rows={rows} columns={columns} patternId={patternId} />}
       {selected && <Mark cell={selected} kind="selected" />}

@@ -10,7 +10,7 @@ function shares(values: Float64Array): Float64Array {
 
 /** Equal weights: the influence is the product of its axes, and needs no picture. */
 export function measureEqual(
-  { layers, unit, input }: ReceptiveFieldRequest,
+  { layers, unit, weights, input }: ReceptiveFieldRequest,
   { rowSizes, columnSizes }: FieldPlan,
 ): ReceptiveFieldResult {
   const rows = shares(unitInfluence(layers, rowSizes, unit.row));
@@ -25,6 +25,7 @@ export function measureEqual(
   const squares = (values: Float64Array) => shares(values.map((value) => value ** 2));
   return {
     job: "receptiveFieldMeasured",
+    asked: { layers, unit, weights },
     madeBy: "exact",
     seeds: [],
     silent: 0,

@@ -68,6 +68,7 @@ export async function runReceptiveField(
   });
   return {
     job: "receptiveFieldMeasured",
+    asked: { layers: request.layers, unit: request.unit, weights },
     madeBy: work.loops.madeBy,
     seeds: plan.seeds,
     silent: plan.seeds.length - heard,

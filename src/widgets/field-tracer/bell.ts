@@ -1,0 +1,226 @@
+import type { ReceptiveFieldResult } from "../../compute/receptive-field";
+import { formatNumber } from "../../core/format/number";
+import { pathDeviation } from "../../core/receptive-field/map-spread";
+import type { Cell } from "../../viz/map/cell";
+import { percent } from "./percent";
+import type { Place } from "./place";
+import {
+  decadesOf,
+  equalShares,
+  HELD,
+  measuredShares,
+  paintShares,
+  spreadOf,
+  type Shares,
+  type Spread,
+} from "./share-map";
+import { measurementOf } from "./measurement";
+import { layersBelow, type Stack, type Unit } from "./stack";
+import type { FieldTracerState } from "./state";
+import type { BellModel, FieldFact } from "./view-model";
+
+/** How much each pixel counts for the unit: exact for equal weights, measured for random ones. */
+export function bellModel(
+  state: FieldTracerState,
+  stack: Stack,
+  unit: Unit,
+  place: Place,
+  result: ReceptiveFieldResult | null,
+  mostSeeds: number,
+): BellModel {
+  const paths = equalShares(stack, unit);
+  const measured =
+    result && isAnswerTo(result, state, stack, unit) ? measuredShares(result, state.measure) : null;
+  const shares = measured ?? paths;
+  const pathSpread = spreadOf(paths, place.centre, place.seen, paths);
+  const spread = measured ? spreadOf(measured, place.centre, place.seen, paths) : pathSpread;
+  const square = {
+    row: place.centre.row - (spread.square - 1) / 2,
+    column: place.centre.column - (spread.square - 1) / 2,
+    rows: spread.square,
+    columns: spread.square,
+  };
+  const pixel = {
+    row: state.pixelRow < 0 ? middle(place.centre.row, stack.side) : state.pixelRow,
+    column: state.pixelColumn < 0 ? middle(place.centre.column, stack.side) : state.pixelColumn,
+  };
+  return {
+    title: titleOf(state, measured ? result : null),
+    picture: paintShares(shares, state.scale, spread.largest, paths),
+    shares,
+    paths,
+    spread,
+    pathSpread,
+    square,
+    legend: legendOf(state, shares, spread),
+    note: noteOf(state, spread, measured ? result : null),
+    facts: factsOf(stack, unit, spread, measured !== null, paths),
+    verdict: verdictOf(state, place, spread, pathSpread, measured ? result : null),
+    pixel,
+    pixelText: (cell) => pixelText(shares, cell),
+    trace: traceOf(shares, pixel, measured ? result : null, state),
+    waiting: waitingOf(state, measured !== null, mostSeeds),
+  };
+}
+
+/** Whether a result is the newest one: the last stays while another is on its way. */
+function isAnswerTo(
+  { asked }: ReceptiveFieldResult,
+  state: FieldTracerState,
+  stack: Stack,
+  unit: Unit,
+): boolean {
+  const wanted = measurementOf(state, stack, unit);
+  return wanted !== null && JSON.stringify(asked) === JSON.stringify(wanted);
+}
+
+const middle = (centre: number, side: number): number =>
+  Math.min(Math.max(Math.round(centre), 0), side - 1);
+
+const shareAt = ({ data, columns }: Shares, { row, column }: Cell): number =>
+  data[row * columns + column]!;
+
+const pixelText = (shares: Shares, cell: Cell): string =>
+  `row ${cell.row}, column ${cell.column}: ${formatNumber(shareAt(shares, cell))}`;
+
+function titleOf(
+  { relu, channels }: FieldTracerState,
+  result: ReceptiveFieldResult | null,
+): string {
+  if (!result) return "Equal weights, exact";
+  const { length } = result.seeds;
+  return `Random weights${relu ? ", ReLU" : ""}, ${channels} channels, ${length} ${length === 1 ? "seed" : "seeds"}`;
+}
+
+function waitingOf(state: FieldTracerState, here: boolean, most: number): string | null {
+  if (state.weights === "equal" || here) return null;
+  return most < 1
+    ? "This stack is too large to be measured with random weights here; the map shows equal weights."
+    : "The measurement is on its way; until then the map shows equal weights.";
+}
+
+function legendOf({ scale }: FieldTracerState, shares: Shares, { largest }: Spread): string {
+  const most = formatNumber(largest);
+  if (scale === "linear") return `share of the unit, from 0 to ${most}`;
+  return `by powers of ten, from ${most} down over ${decadesOf(shares, largest)} decades`;
+}
+
+function noteOf(
+  { scale }: FieldTracerState,
+  { lost, holes }: Spread,
+  result: ReceptiveFieldResult | null,
+): string | null {
+  const notes = [
+    ...(holes > 0 ? [`${percent(holes)} of the pixels in the field are never read: holes.`] : []),
+    ...(lost > 0
+      ? [
+          `${percent(lost)} of the pixels have a share that is 0 in 32-bit floats${scale === "log" ? ", drawn black" : ""}.`,
+        ]
+      : []),
+    ...(result && result.silent > 0
+      ? [
+          `${result.silent} of ${result.seeds.length} seeds gave no gradient at all: their ReLUs let nothing through.`,
+        ]
+      : []),
+  ];
+  return notes.length > 0 ? notes.join(" ") : null;
+}
+
+function factsOf(
+  stack: Stack,
+  unit: Unit,
+  spread: Spread,
+  measured: boolean,
+  paths: Shares,
+): readonly FieldFact[] {
+  const layers = layersBelow(stack, unit);
+  const theory = formatNumber(Number(pathDeviation(layers).toFixed(2)));
+  const centre = Math.max(...paths.byRow) * Math.max(...paths.byColumn);
+  return [
+    {
+      name: "Spread (standard deviation)",
+      value: `${deviation(spread)} px`,
+      work: measured
+        ? `equal weights: ${theory} px`
+        : `${deviationWork(stack, unit.depth)} = ${theory}`,
+    },
+    {
+      name: `Square that holds ${percent(HELD)}`,
+      value: `${spread.square} × ${spread.square}`,
+      work: `${percent(Math.min(spread.square ** 2 / stack.fields[unit.depth]!.size ** 2, 1))} of the field`,
+    },
+    {
+      name: "Pixels above 1 % of the largest",
+      value: percent(spread.audible),
+      work: "of those it sees",
+    },
+    {
+      name: "Largest share of one pixel",
+      value: formatNumber(spread.largest),
+      work: measured ? `equal weights: ${formatNumber(centre)}` : cornerWork(paths),
+    },
+  ];
+}
+
+function deviation({ rows, columns }: Spread): string {
+  const [a, b] = [rows, columns].map((value) => formatNumber(Number(value.toFixed(2))));
+  return a === b ? a! : `${a} down, ${b} across`;
+}
+
+/** √(Σ (dj)²(k² − 1)/12), with the numbers put in where all layers are alike. */
+function deviationWork({ layers, fields }: Stack, depth: number): string {
+  const first = layers[0]!;
+  const alike =
+    fields[depth]!.jump === 1 &&
+    layers
+      .slice(0, depth)
+      .every(
+        ({ kernelSize, dilation }) =>
+          kernelSize === first.kernelSize && dilation === first.dilation,
+      ) &&
+    (first.dilation ?? 1) === 1;
+  return alike ? `√(${depth} · (${first.kernelSize}² − 1)/12)` : "√(Σ (d·j)² (k² − 1)/12)";
+}
+
+/** The share of the first pixel seen, however small. */
+function cornerWork({ byRow, byColumn }: Shares): string {
+  const first = (shares: Float64Array) => shares.find((share) => share > 0) ?? 0;
+  const corner = first(byRow) * first(byColumn);
+  const single = Math.fround(corner) === 0 ? ", 0 in 32-bit floats" : "";
+  return `the corner’s: ${formatNumber(corner)}${single}`;
+}
+
+function verdictOf(
+  { measure, relu }: FieldTracerState,
+  { field, seen }: Place,
+  spread: Spread,
+  paths: Spread,
+  result: ReceptiveFieldResult | null,
+): string {
+  const part = percent(Math.min(spread.square ** 2 / (seen.rows * seen.columns), 1));
+  const held =
+    `The unit’s field is ${field.size} × ${field.size}; ` +
+    `${percent(HELD)} of the influence lies in the ${spread.square} × ${spread.square} around its middle` +
+    (spread.square < Math.min(seen.rows, seen.columns) ? `, ${part} of the pixels it sees.` : ".");
+  if (!result) return held;
+  const ratio = formatNumber(Number((spread.rows / paths.rows).toFixed(2)));
+  const what = measure === "size" ? "gradient’s size" : "gradient’s square";
+  return `${held} Measured${relu ? " with ReLU" : ""}, the ${what} spreads ${ratio} times as far as the paths.`;
+}
+
+function traceOf(
+  shares: Shares,
+  pixel: Cell,
+  result: ReceptiveFieldResult | null,
+  { measure }: FieldTracerState,
+): string {
+  const share = formatNumber(shareAt(shares, pixel));
+  const place = `Pixel (${pixel.row}, ${pixel.column})`;
+  if (result) {
+    const what = measure === "size" ? "|gradient| ÷ Σ |gradient|" : "gradient² ÷ Σ gradient²";
+    return `${place}: mean of ${what} over ${result.seeds.length - result.silent} seeds = ${share}`;
+  }
+  const down = formatNumber(shares.byRow[pixel.row]!);
+  const across = formatNumber(shares.byColumn[pixel.column]!);
+  return `${place}: row’s share ${down} × column’s share ${across} = ${share}`;
+}

@@ -1,0 +1,27 @@
+/**
+ * Chapter 3's tracer: a stack of windows, and what one unit of it sees. The reader should discover
+ * that strides make a field grow and padding only moves it, that a field is far larger than what
+ * counts in it, and that equal weights already make a bell.
+ */
+import { defineWidget } from "../../widget-kit/define-widget";
+import { createPictureShelf, workerPainter } from "../../widget-kit/picture/picture-shelf";
+import { cases } from "./cases";
+import { createModel } from "./model";
+import { schema } from "./schema";
+
+const shelf = createPictureShelf(workerPainter());
+
+export default defineWidget({
+  name: "field-tracer",
+  title: "The receptive-field tracer",
+  discover:
+    "Choose a unit at any depth: the layers below it spread out to a field on the picture, and inside the field a bell of pixels that count.",
+  schema,
+  model: createModel(shelf),
+  cases,
+  // The usual picture is painted before the figure comes alive: it then shows what its still showed.
+  loadView: async () => {
+    const [view] = await Promise.all([import("./view"), shelf.load("still-life", 256)]);
+    return view;
+  },
+});

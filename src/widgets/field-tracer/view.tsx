@@ -1,0 +1,127 @@
+// First: the parts refine these rules.
+import "./field-tracer.css";
+import { useEffect, useRef, useState } from "react";
+import { Disclosure } from "../../ui/disclosure";
+import { Message } from "../../ui/message";
+import { Select } from "../../ui/select";
+import { Slider } from "../../ui/slider";
+import { Toggle } from "../../ui/toggle";
+import { PictureInput, type PictureOrigin } from "../../widget-kit/picture/picture-input";
+import { networks } from "./networks";
+import { BellPanel } from "./parts/bell-panel";
+import { Facts } from "./parts/facts";
+import { LayerRows } from "./parts/layer-rows";
+import { PictureField } from "./parts/picture-field";
+import { StackDrawing } from "./parts/stack-drawing";
+import { StackEditor } from "./parts/stack-editor";
+import { pinnedReason, type TracerProps } from "./parts/tracer-props";
+import { WeightsOptions } from "./parts/weights-options";
+import { atDepth, chooseNetwork } from "./transitions";
+
+const choices = [
+  ...networks.map(({ id, label, group }) => ({ value: id, label, group })),
+  { value: "own" as const, label: "Your own", group: "Yours" },
+];
+
+/** The tracer: a stack, one unit of it, its field on the picture, and what counts in the field. */
+export function View(props: TracerProps) {
+  const { id, state, set, model, assets, setAssets, stills } = props;
+  const figure = useRef<HTMLDivElement>(null);
+  const [origin, setOrigin] = useState<PictureOrigin>("own");
+  const pinned = (field: keyof typeof state) => props.pinned.has(field);
+  const part = { model, set, pinned };
+  const { stack, unit, picturesWait, bell } = model;
+
+  // A picture painted elsewhere has come: the same state, looked at anew.
+  useEffect(() => {
+    if (!picturesWait) return;
+    let current = true;
+    void picturesWait.then(() => current && setAssets({ ...assets }));
+    return () => void (current = false);
+  }, [picturesWait, assets, setAssets]);
+
+  return (
+    <div ref={figure} className="ft">
+      <div className="ft-head">
+        <Select
+          label="Stack"
+          value={state.net}
+          options={choices}
+          disabled={pinned("net")}
+          reason={pinnedReason}
+          onChange={(net) => set(chooseNetwork(net))}
+        />
+        <Slider
+          label="Layer of the unit"
+          value={unit.depth}
+          min={0}
+          max={stack.layers.length}
+          step={1}
+          format={() => model.layerName}
+          disabled={pinned("depth")}
+          onChange={(depth) => set((current) => atDepth(current, depth))}
+        />
+      </div>
+      <p className="ft-about">{model.about}</p>
+      <Message kind="note">{model.note}</Message>
+      <div className="ft-body" data-bell={state.bell || undefined}>
+        <div className="ft-side">
+          <div className="ft-trace-maps">
+            <p className="ft-name">
+              Unit ({unit.row}, {unit.column}) of {model.layerName}
+            </p>
+            <StackDrawing {...part} />
+            <PictureField {...part} id={id} still={stills["picture"]} />
+          </div>
+        </div>
+        {bell ? (
+          <BellPanel {...part} id={id} bell={bell} still={stills["bell"]} />
+        ) : (
+          <div className="ft-side">
+            <Facts label="What the unit sees" facts={model.facts} />
+            <LayerRows {...part} />
+          </div>
+        )}
+      </div>
+      <div className="ft-switch">
+        <Toggle
+          label="How much each pixel counts"
+          checked={state.bell}
+          disabled={pinned("bell")}
+          reason={pinnedReason}
+          onChange={(on) => set({ bell: on })}
+        />
+      </div>
+      {bell && (
+        <div className="ft-numbers">
+          <WeightsOptions {...part} />
+          <Facts label="What the unit sees" facts={model.facts} />
+          <Facts label="What counts in it" facts={bell.facts} />
+          <p className="ft-verdict">{bell.verdict}</p>
+        </div>
+      )}
+      {bell && (
+        <Disclosure summary="Layer by layer">
+          <LayerRows {...part} />
+        </Disclosure>
+      )}
+      <Disclosure summary="Your own stack">
+        <StackEditor {...part} />
+      </Disclosure>
+      <Disclosure summary="Another picture">
+        <PictureInput
+          value={state.picture === "own" ? origin : state.picture}
+          side={256}
+          dropTarget={figure}
+          pinned={pinned("picture")}
+          onBuiltIn={(picture) => set({ picture })}
+          onPicture={(picture, _, from) => {
+            setOrigin(from);
+            setAssets({ ...assets, picture });
+            set({ picture: "own" });
+          }}
+        />
+      </Disclosure>
+    </div>
+  );
+}
