@@ -7,7 +7,6 @@ import { fixed, list, percent, scientific, whole } from "./format";
 import { mixExample, mixFilters, mixInput, sobelX } from "./math/kernel-examples";
 import { learnSobel } from "./math/learn-kernel";
 import { type Grid, correlate } from "./math/one-channel";
-import { handExample, oneStep, updated } from "./math/one-step";
 
 test("numbers print with commas, a true minus, and no negative zero", () => {
   expect(whole(11643291)).toBe("11,643,291");
@@ -95,42 +94,6 @@ test("the worked example agrees with core's convolution", () => {
     });
     expect(square(data, 2)).toEqual(mixExample(filter).output);
   }
-});
-
-test("the gradients of the hand example are those of wiggled numbers", () => {
-  const { input, kernel, bias } = handExample;
-  const nudge = 1e-5;
-  const wiggled = (grid: Grid, at: readonly [number, number], by: number): Grid =>
-    grid.map((row, r) => row.map((value, c) => (r === at[0] && c === at[1] ? value + by : value)));
-  const slope = (loss: (by: number) => number): number =>
-    (loss(nudge) - loss(-nudge)) / (2 * nudge);
-  const { weightGradient, inputGradient, biasGradient } = oneStep(input, kernel, bias);
-  expect(weightGradient.flat()).toEqual([17, 3, 10, 26]);
-  expect(inputGradient.flat()).toEqual([1, 7, -8, 1, 1, 16, 0, 2, 0]);
-  weightGradient.forEach((row, r) =>
-    row.forEach((value, c) =>
-      expect(slope((by) => oneStep(input, wiggled(kernel, [r, c], by), bias).loss)).toBeCloseTo(
-        value,
-        4,
-      ),
-    ),
-  );
-  inputGradient.forEach((row, r) =>
-    row.forEach((value, c) =>
-      expect(slope((by) => oneStep(wiggled(input, [r, c], by), kernel, bias).loss)).toBeCloseTo(
-        value,
-        4,
-      ),
-    ),
-  );
-  expect(slope((by) => oneStep(input, kernel, bias + by).loss)).toBeCloseTo(biasGradient, 4);
-});
-
-test("a step ten times too large leaves the hand example's unit dead", () => {
-  const next = updated(0.1);
-  const { preActivation, weightGradient } = oneStep(handExample.input, next.kernel, next.bias);
-  expect(Math.max(...preActivation.flat())).toBeLessThanOrEqual(0);
-  expect(weightGradient.flat().every((slope) => slope === 0)).toBe(true);
 });
 
 test("nine zeros learn Sobel's kernel from noise, and another one from a ramp", () => {

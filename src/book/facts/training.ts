@@ -1,32 +1,38 @@
+import {
+  descended,
+  handExample,
+  smallLayerPass,
+  type SmallLayerPass,
+} from "../../core/backprop/small-layer";
+import { crossEntropy } from "../../core/loss/cross-entropy";
 import { type Fact, fact } from "./fact";
 import { fixed, list, percent, scientific, whole } from "./format";
-import { handExample, oneStep, updated } from "./math/one-step";
-import { mapGrid } from "./math/one-channel";
 import { RUNS, diceRun, rateRun, runParameters, zeroRun } from "./math/training-runs";
 
 const HAND = "chapter 5, hand example";
 const RUN = "plain gradient descent on ten noisy patterns, run while the book is built";
-const { input, kernel, bias } = handExample;
+const firstPass = smallLayerPass(handExample);
 
-const stepAt = (learningRate: number) => {
-  const next = updated(learningRate);
-  return { ...next, ...oneStep(input, next.kernel, next.bias) };
-};
+/** The hand example after one step of gradient descent. */
+const stepAt = (learningRate: number) => descended(handExample, firstPass, learningRate);
+const lossAfter = (learningRate: number) => smallLayerPass(stepAt(learningRate)).loss;
 
-const softmax = (logits: readonly number[]): readonly number[] => {
-  const powers = logits.map(Math.exp);
-  const sum = powers.reduce((a, b) => a + b, 0);
-  return powers.map((power) => power / sum);
-};
-const LOGITS = [2, 1, 0.1];
+/** Three classes, the first one right. */
+const softmaxExample = () => crossEntropy({ shape: [1, 3], data: Float64Array.of(2, 1, 0.1) }, [0]);
 
 /** Loss of the hand example with its first weight moved by `change`. */
 const wiggled = (change: number): number =>
-  oneStep(
-    input,
-    mapGrid(kernel, (weight, row, column) => (row + column === 0 ? weight + change : weight)),
-    bias,
-  ).loss;
+  smallLayerPass({
+    ...handExample,
+    kernel: handExample.kernel.map((weight, at) => (at === 0 ? weight + change : weight)),
+  }).loss;
+
+/** The hand example with x[0][1] = 3. */
+const variedPass = (): SmallLayerPass =>
+  smallLayerPass({
+    ...handExample,
+    input: handExample.input.map((value, at) => (at === 1 ? 3 : value)),
+  });
 
 const descend = (learningRate: number, curvature: number, steps: number): number =>
   (1 - learningRate * curvature) ** steps;
@@ -35,19 +41,19 @@ const descend = (learningRate: number, curvature: number, steps: number): number
 export const trainingFacts = {
   "chance-loss": fact("−ln(1/10)", () => Math.log(10), fixed(4)),
   "chance-loss-short": fact("−ln(1/10)", () => Math.log(10), fixed(2)),
-  "softmax-probabilities": fact("softmax of (2, 1, 0.1)", () => softmax(LOGITS), list(fixed(4))),
-  "softmax-loss": fact("−ln p₀", () => -Math.log(softmax(LOGITS)[0]!), fixed(4)),
-  "softmax-gradient": fact(
-    "p − one-hot",
-    () => softmax(LOGITS).map((p, at) => (at === 0 ? p - 1 : p)),
+  "softmax-probabilities": fact(
+    "softmax of (2, 1, 0.1)",
+    () => [...softmaxExample().probabilities.data],
     list(fixed(4)),
   ),
-  "hand-loss": fact(HAND, () => oneStep(input, kernel, bias).loss, whole),
-  "hand-first-gradient": fact(
-    HAND,
-    () => oneStep(input, kernel, bias).weightGradient[0]![0]!,
-    whole,
+  "softmax-loss": fact("−ln p₀", () => softmaxExample().loss, fixed(4)),
+  "softmax-gradient": fact(
+    "p − one-hot",
+    () => [...softmaxExample().gradient.data],
+    list(fixed(4)),
   ),
+  "hand-loss": fact(HAND, () => firstPass.loss, whole),
+  "hand-first-gradient": fact(HAND, () => firstPass.kernelGradient[0]!, whole),
   "hand-wiggle": fact(
     "(L(w + ε) − L(w − ε))/2ε, ε = 0.001",
     () => (wiggled(1e-3) - wiggled(-1e-3)) / 2e-3,
@@ -57,40 +63,18 @@ export const trainingFacts = {
   "hand-down": fact("the first weight 0.001 smaller", () => wiggled(-1e-3), fixed(5)),
   "hand-next-weights": fact(
     `${HAND}, learning rate 0.01`,
-    () => stepAt(0.01).kernel.flat(),
+    () => stepAt(0.01).kernel,
     list(fixed(2)),
   ),
   "hand-next-bias": fact(`${HAND}, learning rate 0.01`, () => stepAt(0.01).bias, fixed(1)),
-  "hand-next-loss": fact(`${HAND}, learning rate 0.01`, () => stepAt(0.01).loss, fixed(2)),
-  "hand-dead-loss": fact(`${HAND}, learning rate 0.1`, () => stepAt(0.1).loss, whole),
+  "hand-next-loss": fact(`${HAND}, learning rate 0.01`, () => lossAfter(0.01), fixed(2)),
+  "hand-dead-loss": fact(`${HAND}, learning rate 0.1`, () => lossAfter(0.1), whole),
   "hand-varied-gradient": fact(
     `${HAND}, x[0][1] = 3`,
-    () =>
-      oneStep(
-        [
-          [1, 3, 0],
-          [0, 1, 3],
-          [2, 1, 0],
-        ],
-        kernel,
-        bias,
-      ).weightGradient[0]![0]!,
+    () => variedPass().kernelGradient[0]!,
     whole,
   ),
-  "hand-varied-output": fact(
-    `${HAND}, x[0][1] = 3`,
-    () =>
-      oneStep(
-        [
-          [1, 3, 0],
-          [0, 1, 3],
-          [2, 1, 0],
-        ],
-        kernel,
-        bias,
-      ).output[0]![1]!,
-    whole,
-  ),
+  "hand-varied-output": fact(`${HAND}, x[0][1] = 3`, () => variedPass().output[1]!, whole),
   "difference-best-double": fact(
     "about ε^(1/3) of float64",
     () => Number.EPSILON ** (1 / 3),

@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from "react";
 import { hatchColors } from "../legend/hatch";
-import { cellColor, largestMagnitude } from "./cell-color";
+import { cellColor, largestMagnitude, type CellScale } from "./cell-color";
 import { allShort } from "./cell-text";
 import { KernelCell } from "./kernel-cell";
 import "../viz.css";
@@ -19,8 +19,10 @@ export interface KernelGridProps {
   readonly onChange?: ((index: number, value: number) => void) | undefined;
   /** One sentence about text that is no number; `null` when the complaint is over. */
   readonly onReject?: ((reason: string | null) => void) | undefined;
-  /** The tap being multiplied now. */
-  readonly highlighted?: number | null | undefined;
+  /** `signed` (default), or `grey` for the numbers of an input. */
+  readonly colors?: CellScale | undefined;
+  /** The tap, or the taps, being multiplied now. */
+  readonly highlighted?: number | readonly number[] | null | undefined;
   /** A tap under the pointer or focus; `null` when none. */
   readonly onTap?: ((index: number | null) => void) | undefined;
   /** What one arrow key or 8 px of drag changes; Shift × 10, Alt × 0.1. Default 0.1. */
@@ -88,11 +90,13 @@ export function KernelGrid(props: KernelGridProps) {
               index={index}
               size={size}
               value={values[index] ?? 0}
-              color={cellColor(values[index] ?? 0, limit)}
+              color={cellColor(values[index] ?? 0, limit, props.colors)}
               step={step}
               editable={editable}
               tabStop={index === tabStop}
-              highlighted={index === highlighted}
+              highlighted={
+                Array.isArray(highlighted) ? highlighted.includes(index) : index === highlighted
+              }
               onChange={(value) => onChange?.(index, value)}
               onReject={(reason) => onReject?.(reason)}
               onMove={focus}

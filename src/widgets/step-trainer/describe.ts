@@ -1,0 +1,18 @@
+import { formatNumber } from "../../core/format/number";
+import { LAST_MOMENT } from "./moments";
+import type { StepTrainerModel } from "./view-model";
+
+/** The figure in a few sentences. */
+export function describeModel(model: StepTrainerModel): string {
+  const { state, saying, work, verdict } = model;
+  const made = work?.lines.at(-1);
+  return [
+    `Training step ${state.step + 1} with learning rate ${formatNumber(state.rate)}, ` +
+      `position ${state.moment} of ${LAST_MOMENT}.`,
+    saying,
+    ...(work && made ? [`${capital(work.name)} is ${formatNumber(made.result)}.`] : []),
+    ...(verdict ? [verdict] : []),
+  ].join(" ");
+}
+
+const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1);

@@ -1,0 +1,141 @@
+import axe from "axe-core";
+import { afterEach, expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import "../../ui/tokens.css";
+import { idleEngine } from "../../widget-kit/engine-source";
+import { WidgetHost } from "../../widget-kit/widget-host";
+import definition from "./index";
+import { LAST_MOMENT } from "./moments";
+import type { State } from "./schema";
+import { View } from "./view";
+
+let trainers = 0;
+
+function trainer(change: Partial<State> = {}, pinned: readonly (keyof State)[] = []) {
+  return render(
+    <WidgetHost
+      definition={definition}
+      View={View}
+      id={`trainer-${++trainers}`}
+      initial={{ ...definition.schema.defaults, ...change }}
+      pinned={pinned}
+      stills={{}}
+      firstResult={null}
+      engine={idleEngine()}
+    />,
+  );
+}
+
+const slopes = () => page.getByRole("group", { name: "dL/dw, slope by each weight" });
+const position = () => page.getByRole("slider", { name: "Position" });
+const weight = (row: number, column: number) =>
+  page
+    .getByRole("group", { name: "w, the kernel" })
+    .getByRole("spinbutton", { name: `row ${row}, column ${column}` });
+
+afterEach(() => history.replaceState(null, "", location.pathname + location.search));
+
+test("signs are guessed by key, then kept beside the truth", async () => {
+  await trainer();
+  const guess = slopes().getByRole("button").first();
+  guess.element().focus();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(guess).toHaveAccessibleName(/row 0, column 0: positive/);
+  await page.getByRole("radio", { name: "Backward" }).click();
+  await expect.element(page.getByText(/You said/)).toHaveTextContent("+ ? ? ?");
+  await expect.element(page.getByText(/You said/)).toHaveTextContent("1 of 1 right");
+});
+
+test("slow motion is stepped by key, and makes one number after the other", async () => {
+  await trainer({ moment: 0 });
+  position().element().focus();
+  await userEvent.keyboard("{ArrowRight}");
+  await expect
+    .element(position())
+    .toHaveAttribute("aria-valuetext", "forward: z at row 0, column 0");
+  await expect.element(page.getByRole("button", { name: "z at row 0, column 0: 1" })).toBeVisible();
+  await expect
+    .element(page.getByRole("button", { name: "z at row 0, column 1: 8" }))
+    .not.toBeInTheDocument();
+});
+
+test("any number opens by key to the sum that made it", async () => {
+  await trainer({ moment: LAST_MOMENT });
+  slopes().getByRole("button").first().element().focus();
+  await userEvent.keyboard("{ArrowRight}{Enter}");
+  const sum = page.getByRole("region", { name: "How dL/dw at row 0, column 1 comes about" });
+  await expect.element(sum).toHaveTextContent(/2 × 1 \+ 0 × 8 \+ 1 × 1 \+ 3 × 0= 3/);
+});
+
+test("a changed weight changes everything after it", async () => {
+  await trainer();
+  weight(0, 0).element().focus();
+  await userEvent.keyboard("2{Enter}");
+  await expect.element(page.getByRole("button", { name: "z at row 0, column 0: 2" })).toBeVisible();
+  await expect.element(page.getByText("Your own numbers")).toBeInTheDocument();
+});
+
+test("text that is no number gets one sentence", async () => {
+  await trainer();
+  weight(0, 0).element().focus();
+  await userEvent.keyboard("abc{Enter}");
+  await expect
+    .element(page.getByRole("alert").filter({ hasText: "The number keeps its value." }))
+    .toHaveTextContent("abc");
+});
+
+test("steps follow each other, and their weights can be taken as new ones", async () => {
+  await trainer();
+  await page.getByRole("button", { name: "Finish this step" }).click();
+  await expect.element(page.getByText(/took the loss down from 33 to 22.48/).first()).toBeVisible();
+  await page.getByRole("button", { name: "One more step" }).click();
+  await expect.element(page.getByText(/^2 steps took the loss down/).first()).toBeVisible();
+  await expect.element(weight(0, 0)).toHaveValue("0.83");
+  await expect.element(weight(0, 0)).toHaveAttribute("readonly");
+  await page.getByRole("button", { name: "Edit these weights" }).click();
+  await expect.element(weight(0, 0)).not.toHaveAttribute("readonly");
+  await expect.element(page.getByText("Step 1: go to the end of")).toBeVisible();
+});
+
+test("a step too large is called dead", async () => {
+  await trainer({ rate: 0.1, moment: LAST_MOMENT });
+  await expect.element(page.getByRole("status").filter({ hasText: "dead" })).toBeVisible();
+});
+
+test("what the author pinned cannot be changed", async () => {
+  await trainer({}, ["rate", "kernel"]);
+  await expect.element(page.getByRole("spinbutton", { name: "Learning rate η" })).toBeDisabled();
+  await expect.element(weight(0, 0)).toHaveAttribute("readonly");
+});
+
+test.each([{ moment: 6 }, { moment: LAST_MOMENT, step: 3 }])(
+  "axe finds nothing in %o",
+  async (state) => {
+    const { container } = await trainer(state);
+    for (const theme of ["light", "dark"]) {
+      document.documentElement.dataset.theme = theme;
+      await Promise.all(document.getAnimations().map((fade) => fade.finished));
+      const { violations } = await axe.run(container, {
+        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+      });
+      expect(
+        violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160))]),
+      ).toEqual([]);
+    }
+    delete document.documentElement.dataset.theme;
+  },
+);
+
+test("320 px hold it without sideways scroll, also for a lecture hall", async () => {
+  await page.viewport(320, 800);
+  try {
+    await trainer({ moment: LAST_MOMENT, step: 2, bias: 0.123456 });
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(innerWidth);
+    document.documentElement.dataset.projector = "";
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(innerWidth);
+  } finally {
+    delete document.documentElement.dataset.projector;
+    await page.viewport(1280, 800);
+  }
+});
