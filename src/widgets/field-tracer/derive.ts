@@ -45,7 +45,7 @@ export function deriveModel(
         ? bellModel(state, stack, unit, place, result, most.seeds)
         : null,
     truth: chainTruth(),
-    asked: state.net === "chain" && unit.depth === stack.layers.length,
+    asked: state.net === "chain" && state.weights === "equal" && unit.depth === stack.layers.length,
   };
 }
 

@@ -8,6 +8,7 @@ export function describeModel({
   seen,
   onPadding,
   bell,
+  asked,
 }: FieldTracerModel): string {
   const where =
     unit.depth === 0
@@ -15,5 +16,6 @@ export function describeModel({
       : `Unit (${unit.row}, ${unit.column}) of ${layerName} has a receptive field of ` +
         `${field.size} × ${field.size} pixels, ${onPadding > 0 ? `${seen.rows} × ${seen.columns} of them on the picture; its neighbours` : "all on the picture; its neighbours"} look ` +
         `${field.jump} ${field.jump === 1 ? "pixel" : "pixels"} away.`;
-  return bell ? `${where} ${bell.verdict}` : where;
+  // While a prediction is asked for, the answer is not given away here.
+  return bell && !asked ? `${where} ${bell.verdict}` : where;
 }

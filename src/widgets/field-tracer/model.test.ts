@@ -188,11 +188,13 @@ describe("measured", () => {
   });
 });
 
-test("the sentence says what the unit sees, and what of it counts", () => {
+test("the sentence says what the unit sees and what counts, but gives no prediction away", () => {
   expect(model.describe(derive())).toBe(
     "Unit (0, 0) of conv 99, layer 99 of 99 has a receptive field of 199 × 199 pixels, all on the " +
-      "picture; its neighbours look 1 pixel away. The unit’s field is 199 × 199; 95 % of the " +
-      "influence lies in the 37 × 37 around its middle, 3.5 % of the pixels it sees.",
+      "picture; its neighbours look 1 pixel away.",
+  );
+  expect(model.describe(derive({ depth: 20 }))).toMatch(
+    /41 × 41 pixels.* 95 % of the influence lies in the 17 × 17 around its middle, 17 % of/,
   );
 });
 
@@ -203,7 +205,7 @@ test("a pixel's share is followed back to its two axes", () => {
 });
 
 test("sizes are written as the sums that make them", () => {
-  expect(derive().facts[0]).toMatchObject({ value: "199 × 199", work: "1 + 99 · 2" });
+  expect(derive().facts[0]).toMatchObject({ value: "199 × 199", work: "1 + 99 × 2" });
   expect(derive({ net: "lenet-5" }).facts[0]!.work).toBe("1 + 4 + 1 + 4 · 2 + 1 · 2 + 4 · 4");
 });
 

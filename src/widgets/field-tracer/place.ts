@@ -32,9 +32,7 @@ function seenOf(stack: Stack, unit: Unit): Region {
 export function placeOf(stack: Stack, unit: Unit): Place {
   const field = stack.fields[unit.depth]!;
   const region = regionOf(field, unit);
-  const last = cellsSeen(field, stack.sizes[unit.depth]! - 1).last;
-  const before = Math.max(0, -cellsSeen(field, 0).first);
-  const margin = Math.ceil(Math.max(before, last - (stack.side - 1), 0));
+  const margin = marginFor(stack.side, region);
   return {
     field,
     centre: {
@@ -51,6 +49,13 @@ export function placeOf(stack: Stack, unit: Unit): Place {
       columns: stack.side + 2 * margin,
     },
   };
+}
+
+/** Cells of padding shown around the picture: what the field needs, in steps of an eighth. */
+function marginFor(side: number, { row, column, rows, columns }: Region): number {
+  const beyond = Math.max(-row, -column, row + rows - side, column + columns - side, 0);
+  const step = Math.ceil(side / 8);
+  return Math.ceil(beyond / step) * step;
 }
 
 function onPicture(side: number, { row, column, rows, columns }: Region): number {

@@ -56,10 +56,11 @@ function addedText({ layers, fields }: Stack, from: number, times: number): stri
     ...(jump > 1 ? [jump] : []),
   ];
   const term = factors.join(" · ");
-  return times > 1 ? `${times} · ${term}` : term;
+  if (times === 1) return term;
+  return `${times} × ${factors.length > 1 ? `(${term})` : term}`;
 }
 
-/** The field's size as the sum that makes it, e.g. "1 + 2 + 2 + 1 + 2 · 2". */
+/** The field's size as the sum that makes it, e.g. "1 + 2 × 2 + 1 + 2 · 2". */
 export function sizeSum(stack: Stack, depth: number): string {
   const below = { ...stack, layers: stack.layers.slice(0, depth) };
   const terms = layerRuns(below.layers).map(({ from, times, layer }) => {

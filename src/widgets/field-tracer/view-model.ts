@@ -73,7 +73,7 @@ export interface FieldTracerModel {
   readonly seen: Region;
   /** Part of the field that lies on padding. */
   readonly onPadding: number;
-  /** The picture with as much padding around as any unit of the layer sees. */
+  /** The picture with as much padding around as the field reaches into. */
   readonly view: Region;
   /** Along the columns, layer by layer, cut to the maps. */
   readonly spans: readonly Span[];

@@ -13,6 +13,7 @@ import { Facts } from "./parts/facts";
 import { LayerRows } from "./parts/layer-rows";
 import { PictureField } from "./parts/picture-field";
 import { StackDrawing } from "./parts/stack-drawing";
+import { SquarePrediction } from "./parts/square-prediction";
 import { StackEditor } from "./parts/stack-editor";
 import { pinnedReason, type TracerProps } from "./parts/tracer-props";
 import { WeightsOptions } from "./parts/weights-options";
@@ -64,6 +65,7 @@ export function View(props: TracerProps) {
       </div>
       <p className="ft-about">{model.about}</p>
       <Message kind="note">{model.note}</Message>
+      {bell && model.asked && <SquarePrediction id={id} truth={model.truth} />}
       <div className="ft-body" data-bell={state.bell || undefined}>
         <div className="ft-side">
           <div className="ft-trace-maps">
@@ -97,7 +99,7 @@ export function View(props: TracerProps) {
           <WeightsOptions {...part} />
           <Facts label="What the unit sees" facts={model.facts} />
           <Facts label="What counts in it" facts={bell.facts} />
-          <p className="ft-verdict">{bell.verdict}</p>
+          {model.asked && <p className="ft-verdict">{bell.verdict}</p>}
         </div>
       )}
       {bell && (

@@ -1,5 +1,4 @@
 import { Message } from "../../../ui/message";
-import { PredictionGate } from "../../../widget-kit/prediction/prediction-gate";
 import type { BellModel } from "../view-model";
 import { BellCurve } from "./bell-curve";
 import { BellMap } from "./bell-map";
@@ -11,39 +10,20 @@ interface BellPanelProps extends PartProps {
   readonly still: string | undefined;
 }
 
-/** How much each pixel counts; for the whole chain, predicted first. */
+/** How much each pixel counts. */
 export function BellPanel({ bell, ...props }: BellPanelProps) {
-  const { model, id } = props;
+  const { model } = props;
   return (
-    <div className="ft-side">
-      {model.asked && (
-        <PredictionGate
-          id={`${id}-square`}
-          question="The last unit sees 199 × 199 pixels. All weights are equal. How wide is the square in the middle that holds 95 % of the influence?"
-          form={{
-            kind: "number",
-            label: "Side of the square, in pixels",
-            min: 1,
-            max: 199,
-            step: 2,
-            start: 151,
-          }}
-          truth={model.truth}
-        >
-          {null}
-        </PredictionGate>
-      )}
-      <div className="ft-bell">
-        <p className="ft-name">{bell.title}</p>
-        <BellCurve model={model} bell={bell} />
-        <BellMap {...props} bell={bell} />
-        <p className="ft-legend">{bell.legend}</p>
-        <p className="ft-trace" aria-live="polite">
-          {bell.trace}
-        </p>
-        <Message kind="busy">{bell.waiting}</Message>
-        {bell.note && <p className="ft-note">{bell.note}</p>}
-      </div>
+    <div className="ft-side ft-bell">
+      <p className="ft-name">{bell.title}</p>
+      <BellCurve model={model} bell={bell} />
+      <BellMap {...props} bell={bell} />
+      <p className="ft-legend">{bell.legend}</p>
+      <p className="ft-trace" aria-live="polite">
+        {bell.trace}
+      </p>
+      <Message kind="busy">{bell.waiting}</Message>
+      {bell.note && <p className="ft-note">{bell.note}</p>}
     </div>
   );
 }

@@ -35,6 +35,7 @@ export function FieldMark({ id, region, side, view, square, veiled }: FieldMarkP
       <clipPath id={`${id}-beyond`}>
         <path d={box(view) + box(map)} clipRule="evenodd" />
       </clipPath>
+      <path className="ft-beyond" d={box(view) + box(map)} fillRule="evenodd" />
       <rect {...place} fill={`url(#${id}-hatch)`} clipPath={`url(#${id}-beyond)`} />
       {veiled && <path className="ft-veil" d={box(map) + box(region)} fillRule="evenodd" />}
       <rect className="viz-map-border" width={side} height={side} />

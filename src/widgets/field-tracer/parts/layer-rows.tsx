@@ -14,7 +14,7 @@ export function LayerRows({ model, set, pinned }: PartProps) {
             <th scope="col">Layer</th>
             <th scope="col">Window</th>
             <th scope="col">Map</th>
-            <th scope="col">adds (k − 1)·d·j</th>
+            <th scope="col">adds</th>
             <th scope="col">Size</th>
             <th scope="col">Jump</th>
             <th scope="col">Start</th>
