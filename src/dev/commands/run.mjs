@@ -10,22 +10,30 @@ export const root = resolve(fileURLToPath(import.meta.url), "../../../..");
  *
  * @param {string} program
  * @param {readonly string[]} parameters
- * @param {{ quiet?: boolean, env?: Record<string, string>, cwd?: string }} [options] quiet: collect
- *   the output instead of showing it
+ * @param {{ quiet?: boolean, heard?: boolean, env?: Record<string, string>, cwd?: string }} [options]
+ *   quiet: collect the output instead of showing it; heard: both
  * @returns {Promise<{ code: number, output: string, seconds: number }>}
  */
-export function run(program, parameters, { quiet = false, env = {}, cwd = root } = {}) {
+export function run(
+  program,
+  parameters,
+  { quiet = false, heard = false, env = {}, cwd = root } = {},
+) {
   const start = Date.now();
+  const kept = quiet || heard;
   return new Promise((settle) => {
     const child = spawn(program, parameters, {
       cwd,
       env: { ...process.env, ...env },
-      stdio: ["ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],
+      stdio: ["ignore", kept ? "pipe" : "inherit", kept ? "pipe" : "inherit"],
       shell: process.platform === "win32" && !program.endsWith(".exe"),
     });
     let output = "";
-    child.stdout?.on("data", (text) => (output += text));
-    child.stderr?.on("data", (text) => (output += text));
+    for (const stream of ["stdout", "stderr"])
+      child[stream]?.on("data", (text) => {
+        output += text;
+        if (heard) process[stream].write(text);
+      });
     const done = (code) => settle({ code, output, seconds: (Date.now() - start) / 1000 });
     child.on("error", (error) => {
       output += error.message;

@@ -4,6 +4,7 @@
 import { installIfNeeded } from "./install.mjs";
 import { root, run, tool } from "./run.mjs";
 import { resolve } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 
 await installIfNeeded();
 const { findOrInstallChromium } = await import("./install-chromium.mjs");
@@ -12,22 +13,22 @@ if (!chromium) {
   console.error("No Chromium could be found or installed. Set CHROMIUM to the path of one.");
   process.exit(1);
 }
-const env = { CHROMIUM: chromium };
+const options = { env: { CHROMIUM: chromium }, heard: true };
 
 const command = (name) => resolve(root, `src/dev/commands/${name}.mjs`);
 
 const steps = [
-  { name: "build", work: () => tool("vite", ["build", "--logLevel", "error"]) },
-  { name: "check", work: () => run(process.execPath, [command("check"), "--built"], { env }) },
-  { name: "browser", work: () => tool("vitest", ["run", "--project", "browser"], { env }) },
-  { name: "end to end", work: () => tool("vitest", ["run", "--project", "e2e"], { env }) },
+  { name: "build", work: () => tool("vite", ["build", "--logLevel", "error"], options) },
+  { name: "check", work: () => run(process.execPath, [command("check"), "--built"], options) },
+  { name: "browser", work: () => tool("vitest", ["run", "--project", "browser"], options) },
+  { name: "end to end", work: () => tool("vitest", ["run", "--project", "e2e"], options) },
 ];
 
 const results = [];
 for (const { name, work } of steps) {
   console.log(`\n── ${name}`);
-  const { code, seconds } = await work();
-  results.push({ name, code, seconds });
+  const { code, output, seconds } = await work();
+  results.push({ name, code, output, seconds });
   // Nothing later means anything without a build.
   if (name === "build" && code !== 0) break;
 }
@@ -35,6 +36,15 @@ for (const { name, work } of steps) {
 console.log("\n── summary");
 for (const { name, code, seconds } of results)
   console.log(`${code === 0 ? "passed" : "FAILED"}  ${name} (${seconds.toFixed(0)} s)`);
+for (const { name, code, output } of results)
+  if (code !== 0) console.log(`\n── what failed: ${name}\n${failures(output)}`);
 const passed = results.length === steps.length && results.every(({ code }) => code === 0);
 console.log(passed ? "\nEverything passed." : "\nSomething failed; see above.");
 process.exit(passed ? 0 : 1);
+
+/** The lines of a long output that say what is wrong, so that nobody has to search for them. */
+function failures(output) {
+  const plain = stripVTControlCharacters(output);
+  const telling = plain.split("\n").filter((line) => /FAIL|WRONG|Error|error|✗|×/.test(line));
+  return (telling.length > 0 ? telling : plain.split("\n").slice(-20)).slice(-30).join("\n");
+}
