@@ -6,7 +6,8 @@ export function transferablesOf(result: Result): readonly Transferable[] {
     return [result.output, result.partials].flatMap((tensor) =>
       tensor ? wholeBuffer(tensor.data) : [],
     );
-  if (result.job === "convStack") return wholeBuffer(result.maps[0]!.data);
+  // All maps lie in one buffer.
+  if (result.job === "convStack") return [result.maps[0]!.data.buffer as ArrayBuffer];
   if (result.job !== "render") return [];
   return Object.values(result.pictures).flatMap(({ bitmap, pixels }) => [
     ...(bitmap ? [bitmap] : []),

@@ -1,31 +1,39 @@
 import { LUMA } from "../kernel/presets";
 import type { Tensor } from "../tensor";
 
-/** Share of each old cell in each new one, along one axis. */
-function shares(from: number, to: number): readonly (readonly (readonly [number, number])[])[] {
+/** The old cells that each new one covers along one axis, and how much of it each fills. */
+interface Cover {
+  /** First old cell of each new one. */
+  readonly first: Int32Array;
+  /** Most old cells of a new one. */
+  readonly width: number;
+  /** `[new cell, width]`, each row summing to 1. */
+  readonly shares: Float64Array;
+}
+
+function coverOf(from: number, to: number): Cover {
   const step = from / to;
-  return Array.from({ length: to }, (_, at) => {
-    const [start, end] = [at * step, (at + 1) * step];
-    const cells: [number, number][] = [];
-    for (let cell = Math.floor(start); cell < end - 1e-9 && cell < from; cell++) {
-      const share = Math.min(cell + 1, end) - Math.max(cell, start);
-      if (share > 1e-9) cells.push([cell, share / step]);
+  const width = Math.ceil(step) + 1;
+  const first = Int32Array.from({ length: to }, (_, at) =>
+    Math.min(Math.floor(at * step), from - width >= 0 ? from - width : 0),
+  );
+  const shares = new Float64Array(to * width);
+  for (let at = 0; at < to; at++)
+    for (let tap = 0; tap < width; tap++) {
+      const cell = first[at]! + tap;
+      const covered = Math.min(cell + 1, (at + 1) * step, from) - Math.max(cell, at * step);
+      if (covered > 0) shares[at * width + tap] = covered / step;
     }
-    return cells;
-  });
+  return { first, width, shares };
 }
 
 /** How bright every cell is: luma of three channels, or the only one. */
 function luma({ shape, data }: Tensor): Float32Array {
   const channels = shape[2]!;
+  if (channels === 1) return data;
   const plane = new Float32Array(data.length / channels);
-  for (let at = 0; at < plane.length; at++)
-    plane[at] =
-      channels === 1
-        ? data[at]!
-        : LUMA[0] * data[at * channels]! +
-          LUMA[1] * data[at * channels + 1]! +
-          LUMA[2] * data[at * channels + 2]!;
+  for (let at = 0, from = 0; at < plane.length; at++, from += channels)
+    plane[at] = LUMA[0] * data[from]! + LUMA[1] * data[from + 1]! + LUMA[2] * data[from + 2]!;
   return plane;
 }
 
@@ -36,21 +44,27 @@ function luma({ shape, data }: Tensor): Float32Array {
 export function greyPlane(picture: Tensor, side: number): Tensor {
   const [height, width] = picture.shape as [number, number, number];
   const grey = luma(picture);
-  const columns = shares(width, side);
-  const narrow = new Float32Array(height * side);
+  const across = coverOf(width, side);
+  const narrow = new Float64Array(height * side);
   for (let row = 0; row < height; row++)
     for (let x = 0; x < side; x++) {
       let sum = 0;
-      for (const [cell, share] of columns[x]!) sum += share * grey[row * width + cell]!;
+      for (let tap = 0; tap < across.width; tap++) {
+        const share = across.shares[x * across.width + tap]!;
+        if (share > 0) sum += share * grey[row * width + across.first[x]! + tap]!;
+      }
       narrow[row * side + x] = sum;
     }
+  const down = coverOf(height, side);
   const data = new Float32Array(side * side);
-  shares(height, side).forEach((cells, y) => {
+  for (let y = 0; y < side; y++)
     for (let x = 0; x < side; x++) {
       let sum = 0;
-      for (const [cell, share] of cells) sum += share * narrow[cell * side + x]!;
+      for (let tap = 0; tap < down.width; tap++) {
+        const share = down.shares[y * down.width + tap]!;
+        if (share > 0) sum += share * narrow[(down.first[y]! + tap) * side + x]!;
+      }
       data[y * side + x] = sum;
     }
-  });
   return { shape: [side, side], data };
 }

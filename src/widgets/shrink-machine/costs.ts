@@ -1,7 +1,6 @@
 import { summarize, type LayerSummary } from "../../core/arch/summary";
-import { influence } from "../../core/receptive-field/influence";
-import { profileDeviation } from "../../core/receptive-field/profile";
-import { chainOf, networkLayers, type Chain } from "./chain";
+import { receptiveField, receptiveFields } from "../../core/receptive-field/receptive-field";
+import { chainOf, networkLayers, type Chain, type ChainLayer } from "./chain";
 import type { Recipe } from "./state";
 
 /** What a chain costs, for one channel in and out of every layer. */
@@ -28,18 +27,31 @@ export function costOf(chain: Chain): ChainCost {
     inputShape,
     layers: networkLayers(chain),
   });
-  // A mean over everything sees all that its cells see.
   const steps = chain.layers;
-  const profile = influence(steps);
   return {
     layers,
     weights: parameters - steps.filter(({ kind }) => kind === "conv").length,
     parameters,
     macs,
     kept: activations,
-    field: profile.length,
-    spread: profileDeviation(profile),
+    field: receptiveField(steps).size,
+    spread: spreadOf(steps),
   };
+}
+
+/**
+ * Standard deviation of the influence of equal taps: variances of the layers add up,
+ * `σ² = Σ (jump · dilation)² · (k² − 1) / 12`. Units: cells of the picture.
+ */
+function spreadOf(steps: readonly ChainLayer[]): number {
+  const fields = receptiveFields(steps);
+  return Math.sqrt(
+    steps.reduce(
+      (sum, { kernelSize, dilation }, at) =>
+        sum + ((fields[at]!.jump * dilation) ** 2 * (kernelSize ** 2 - 1)) / 12,
+      0,
+    ),
+  );
 }
 
 /** A way from the picture to one number. */

@@ -1,11 +1,14 @@
 import { describe, expect, it, test } from "vitest";
 import { fc } from "@fast-check/vitest";
 import type { ConvStackRequest, ConvStackResult } from "../../compute/types";
-import { createCompute } from "../../compute/client";
+import { influence } from "../../core/receptive-field/influence";
+import { profileDeviation } from "../../core/receptive-field/profile";
 import { sizeChain } from "../../core/receptive-field/window-step";
+import { firstFrame } from "../../widget-kit/first-frame";
 import { createPictureShelf } from "../../widget-kit/picture/picture-shelf";
 import { chainOf, layerName } from "./chain";
 import { costOf, roadsFrom } from "./costs";
+import definition from "./index";
 import { createKernelSource, kernelKinds } from "./kernels";
 import { createModel } from "./model";
 import { remediesFor } from "./remedies";
@@ -19,9 +22,8 @@ const model = createModel(createPictureShelf(null));
 const state = (change: Partial<ShrinkState> = {}): ShrinkState =>
   repair({ ...schema.defaults, picture: "zone-plate", ...change });
 
-const compute = await createCompute({ tier: "cpu" });
 async function answer(of: ShrinkState): Promise<ConvStackResult> {
-  return compute.run(model.request(of, {}) as ConvStackRequest);
+  return (await firstFrame({ ...definition, model }, of, {})).result as ConvStackResult;
 }
 
 describe("the chain", () => {
@@ -123,6 +125,14 @@ describe("the price", () => {
     expect(roads["one"]!.cost.macs).toBe(39_601);
     expect(of("average")).toEqual([97, 864, 199]);
     expect(roads["dilated"]!.cost.spread).toBeCloseTo(42, 0);
+  });
+
+  it("has a spread that counting the paths gives too", () => {
+    for (const { chain, cost } of roadsFrom(101)) {
+      const paths = influence(chain.layers);
+      expect(cost.field).toBe(paths.length);
+      expect(cost.spread).toBeCloseTo(profileDeviation(paths), 8);
+    }
   });
 
   it("is bounded: a larger picture than all maps can be kept of is brought down", () => {

@@ -1,18 +1,19 @@
 import type { StackLayer } from "../../compute/conv-stack";
 import type { ConvStackRequest, ConvStackResult } from "../../compute/types";
-import type { WidgetModel } from "../../widget-kit/define-widget";
+import type { CodeExample, WidgetModel } from "../../widget-kit/define-widget";
 import type { PictureShelf } from "../../widget-kit/picture/picture-shelf";
-import { chainOf, type Chain } from "./chain";
+import type { Chain } from "./chain";
 import { codeExamples } from "./code/code";
-import { costOf, roadsFrom, type ChainCost, type Road } from "./costs";
 import { deriveModel } from "./derive";
 import { describeModel } from "./describe";
 import { createInputSource } from "./input";
 import { createKernelSource } from "./kernels";
+import { measureOf, type Measure } from "./measures";
 import { createPainter } from "./paint";
 import type { Recipe, ShrinkState } from "./state";
 import { depthTable } from "./table";
 import type { MapModel, ShrinkModel } from "./view-model";
+import { wayOf, type Way } from "./way";
 
 export type ShrinkMachine = WidgetModel<ShrinkState, ConvStackResult, ShrinkModel>;
 
@@ -29,21 +30,28 @@ const recipeKey = (r: Recipe): string =>
     r.averageAt,
   ].join();
 
+const layersKey = (state: ShrinkState): string => {
+  const { kernel, gain, seed, relu } = state;
+  return [recipeKey(state), kernel, gain, seed, relu].join();
+};
+
 /** The figure without its face; its pictures come from a shelf. */
 export function createModel(shelf: PictureShelf): ShrinkMachine {
   const inputOf = createInputSource(shelf);
   const kernels = createKernelSource();
   const paint = createPainter();
   // Moving through the depths changes none of these.
-  const wayOf = newest<{ readonly chain: Chain; readonly cost: ChainCost }>();
-  const roadsOf = newest<readonly Road[]>();
+  const newestWay = newest<Way>();
+  const measures = new WeakMap<Float32Array, Measure>();
+  const codeOf = newest<readonly CodeExample[]>();
   const stackOf = newest<readonly StackLayer[]>();
 
-  const way = (state: ShrinkState) =>
-    wayOf(recipeKey(state), () => {
-      const chain = chainOf(state);
-      return { chain, cost: costOf(chain) };
-    });
+  const way = (state: ShrinkState) => newestWay(recipeKey(state), () => wayOf(state));
+  const measure = (data: Float32Array): Measure => {
+    const known = measures.get(data) ?? measureOf(data);
+    measures.set(data, known);
+    return known;
+  };
   const kernelOf = (state: ShrinkState, chain: Chain, layer: number): Float32Array | null => {
     const { kernel: kind, gain, seed } = state;
     const { kind: what, conv, kernelSize: size } = chain.layers[layer]!;
@@ -54,14 +62,12 @@ export function createModel(shelf: PictureShelf): ShrinkMachine {
     request(state, assets): ConvStackRequest | null {
       const { chain } = way(state);
       if (chain.layers.length === 0) return null;
-      const { kernel, gain, seed, relu } = state;
-      const key = [recipeKey(state), kernel, gain, seed, relu].join();
-      const layers = stackOf(key, () =>
+      const layers = stackOf(layersKey(state), () =>
         chain.layers.map((layer, at): StackLayer => {
           const { kind, kernelSize: size, stride, padding, dilation } = layer;
           if (kind === "maxPool") return { kind, size, stride };
           if (kind !== "conv") return { kind: "averagePool", size, stride };
-          const activation = relu ? "relu" : "identity";
+          const activation = state.relu ? "relu" : "identity";
           const weights = kernelOf(state, chain, at)!;
           return { kind, size, kernel: weights, stride, padding, dilation, activation };
         }),
@@ -69,20 +75,20 @@ export function createModel(shelf: PictureShelf): ShrinkMachine {
       return { job: "convStack", input: inputOf(state, assets.picture).plane, layers };
     },
     derive(state, result, assets) {
-      const { chain, cost } = way(state);
+      const found = way(state);
       return deriveModel({
         state,
-        chain,
-        cost,
+        way: found,
         result,
         paint,
-        roads: roadsOf(String(state.side), () => roadsFrom(state.side)),
-        kernelOf: (layer) => kernelOf(state, chain, layer),
+        measure,
+        kernelOf: (layer) => kernelOf(state, found.chain, layer),
         ...inputOf(state, assets.picture),
       });
     },
     describe: describeModel,
-    code: (state) => codeExamples(state, way(state).chain, way(state).cost),
+    code: (state) =>
+      codeOf(layersKey(state), () => codeExamples(state, way(state).chain, way(state).cost)),
     table: depthTable,
     stills: ({ strip, before, shown }) => stills([...strip, before, shown]),
     carried: ({ carried }) => carried,

@@ -19,19 +19,40 @@ export function limitOf(scale: ColorScale, measure: Measure | null): number {
   return measure ? resolveLimit(scale, measure) : 1;
 }
 
-/** Paints a square map; the same map on the same scale is painted once. */
-export type Painter = (data: Float32Array, scale: ColorScale, measure: Measure) => Picture;
+/** Paints a square map, no longer than `longest` pixels; the same on the same scale only once. */
+export type Painter = (
+  data: Float32Array,
+  scale: ColorScale,
+  measure: Measure,
+  longest: number,
+) => Picture;
 
 export function createPainter(): Painter {
-  const painted = new WeakMap<Float32Array, { readonly key: string; readonly picture: Picture }>();
-  return (data, scale, measure) => {
+  const painted = new WeakMap<Float32Array, Map<number, { key: string; picture: Picture }>>();
+  return (data, scale, measure, longest) => {
     const key = JSON.stringify(scale);
-    const known = painted.get(data);
+    const bySize = painted.get(data) ?? new Map<number, { key: string; picture: Picture }>();
+    painted.set(data, bySize);
+    const known = bySize.get(longest);
     if (known?.key === key) return known.picture;
-    const side = Math.sqrt(data.length);
-    const { pixels } = colorize([data], side, side, scale, measure);
+    const small = thinned(data, longest);
+    const side = Math.sqrt(small.length);
+    const { pixels } = colorize([small], side, side, scale, measure);
     const picture = { width: side, height: side, pixels };
-    painted.set(data, { key, picture });
+    bySize.set(longest, { key, picture });
     return picture;
   };
+}
+
+/** A square map of at most `longest` a side, by leaving cells out. */
+function thinned(data: Float32Array, longest: number): Float32Array {
+  const side = Math.sqrt(data.length);
+  if (side <= longest) return data;
+  const small = new Float32Array(longest * longest);
+  const from = Array.from({ length: longest }, (_, at) =>
+    Math.floor(((at + 0.5) * side) / longest),
+  );
+  let to = 0;
+  for (const row of from) for (const column of from) small[to++] = data[row * side + column]!;
+  return small;
 }

@@ -3,6 +3,7 @@ import type { Picture } from "../../viz/map/picture";
 import type { Chain, ChainLayer } from "./chain";
 import type { ChainCost, Road } from "./costs";
 import type { CarriedResult, Measure } from "./measures";
+import type { Profile } from "./profile";
 import type { Remedy } from "./remedies";
 import type { ShrinkState } from "./state";
 import type { Trace } from "./trace";
@@ -60,7 +61,10 @@ export interface ShrinkModel {
   readonly sideLimit: { readonly most: number; readonly reason: string | null };
   readonly facts: readonly ShrinkFact[];
   readonly roads: readonly RoadRow[];
-  /** Depths on the way, the picture first and the last map last. */
+  /** Depths that the strip shows. */
+  readonly stops: readonly number[];
+  /** Depths on the way, the picture first and the last map last; and their sides over the picture's, summed. */
+  readonly stripTotal: number;
   readonly strip: readonly MapModel[];
   /** The map that is looked at, and the one it was made from; `null` at the picture itself. */
   readonly shown: MapModel;
@@ -77,6 +81,9 @@ export interface ShrinkModel {
   /** Depths after the picture, measured; empty before the first answer. */
   readonly measures: readonly Measure[];
   readonly picture: Measure;
+  /** Work of every layer, and the size of every depth's numbers; `null` before the first answer. */
+  readonly work: Profile;
+  readonly size: Profile | null;
   /** What happens to the numbers on the way down, from the measures. */
   readonly signalText: string;
   /** Settles when the picture itself can take the place of the one that stands in; else `null`. */

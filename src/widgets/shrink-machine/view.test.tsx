@@ -3,10 +3,11 @@ import { useMemo, useState } from "react";
 import { beforeEach, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
-import type { ConvStackRequest } from "../../compute/types";
-import { createCompute } from "../../compute/client";
+import type { ConvStackResult } from "../../compute/types";
 import { idleEngine } from "../../widget-kit/engine-source";
+import { firstFrame } from "../../widget-kit/first-frame";
 import { createPictureShelf } from "../../widget-kit/picture/picture-shelf";
+import definition from "./index";
 import { createModel } from "./model";
 import { repair } from "./repair";
 import { schema } from "./schema";
@@ -15,12 +16,11 @@ import { View } from "./view";
 
 const model = createModel(createPictureShelf(null));
 const first = repair({ ...schema.defaults, picture: "digit", side: 41, depth: 3 });
-const compute = await createCompute({ tier: "cpu" });
-const answers = new Map<string, Awaited<ReturnType<typeof answerTo>>>();
-const answerTo = (state: ShrinkState) => compute.run(model.request(state, {}) as ConvStackRequest);
+const answers = new Map<string, ConvStackResult>();
 for (const change of [{}, { side: 40 }, { side: 41, padding: 1 }]) {
   const state = repair({ ...first, ...change });
-  answers.set(`${state.side} ${state.padding}`, await answerTo(state));
+  const { result } = await firstFrame({ ...definition, model }, state, {});
+  answers.set(`${state.side} ${state.padding}`, result as ConvStackResult);
 }
 
 function Stage({ pinned = [] }: { readonly pinned?: readonly (keyof ShrinkState)[] }) {

@@ -1,5 +1,5 @@
 import "./shrink-machine.css";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { Disclosure } from "../../ui/disclosure";
 import { ChainList } from "./parts/chain-list";
 import { DepthStage } from "./parts/depth-stage";
@@ -11,13 +11,15 @@ import { SignalSettings } from "./parts/signal-settings";
 import { SizeSettings } from "./parts/size-settings";
 import { Stuck } from "./parts/stuck";
 import { WayDown } from "./parts/way-down";
+import type { ShrinkState } from "./state";
 
 /** The machine: what goes in, the way down, every map on it, and what the way costs. */
 export function View(props: ShrinkProps) {
   const { id, model, set, assets, setAssets, stills, pinned } = props;
   const figure = useRef<HTMLDivElement>(null);
   const [revealed, setRevealed] = useState(false);
-  const part: PartProps = { model, set, pinned: (field) => pinned.has(field) };
+  const held = useCallback((field: keyof ShrinkState) => pinned.has(field), [pinned]);
+  const part: PartProps = { model, set, pinned: held };
 
   // A picture painted elsewhere has come: the same state, looked at anew.
   const { waiting } = model;
@@ -44,7 +46,7 @@ export function View(props: ShrinkProps) {
       <DepthStage {...part} stills={stills} />
       <SignalSettings {...part} assets={assets} setAssets={setAssets} figure={figure} />
       <ShrinkFacts model={model} />
-      <RoadTable {...part} />
+      <RoadTable roads={model.roads} side={model.state.side} set={set} pinned={part.pinned} />
     </div>
   );
 }

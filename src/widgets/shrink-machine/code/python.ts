@@ -1,7 +1,6 @@
 import type { Chain } from "../chain";
-import type { ChainCost } from "../costs";
 import type { ShrinkState } from "../state";
-import { lastOfImpulse, runsOf, sizeLines } from "./recipe";
+import { runsOf, sizeLines, type Example } from "./recipe";
 
 /** Lines of `def kernel(k, layer)`, in NumPy. */
 function kernelLines({ kernel, gain, seed }: ShrinkState): readonly string[] {
@@ -36,8 +35,7 @@ function layerLines(chain: Chain): readonly string[] {
   return ["layers = (", ...runs.map((run, at) => `    ${at > 0 ? "+ " : ""}${run}`), ")"];
 }
 
-function checkLines(state: ShrinkState, chain: Chain, cost: ChainCost, last: string) {
-  const impulse = lastOfImpulse(state, chain);
+function checkLines({ chain, cost, last: impulse }: Example, last: string) {
   return [
     'print(" > ".join(f"{s}x{s}" for s in sizes))',
     "assert sizes == [",
@@ -54,7 +52,8 @@ function checkLines(state: ShrinkState, chain: Chain, cost: ChainCost, last: str
 }
 
 /** One white pixel through the whole chain in NumPy. */
-export function numpyCode(state: ShrinkState, chain: Chain, cost: ChainCost): string {
+export function numpyCode(example: Example): string {
+  const { state, chain } = example;
   return [
     ...(state.kernel === "bell" ? ["from math import comb"] : []),
     "import numpy as np",
@@ -81,12 +80,13 @@ export function numpyCode(state: ShrinkState, chain: Chain, cost: ChainCost): st
     '        x = windows.max((2, 3)) if kind == "max" else windows.mean((2, 3))',
     "    sizes.append(len(x))",
     "",
-    ...checkLines(state, chain, cost, "x.item()"),
+    ...checkLines(example, "x.item()"),
   ].join("\n");
 }
 
 /** The same with PyTorch's layers. */
-export function pytorchCode(state: ShrinkState, chain: Chain, cost: ChainCost): string {
+export function pytorchCode(example: Example): string {
+  const { state, chain } = example;
   return [
     ...(state.kernel === "bell" ? ["from math import comb"] : []),
     "import numpy as np",
@@ -115,6 +115,6 @@ export function pytorchCode(state: ShrinkState, chain: Chain, cost: ChainCost): 
     '            x = (nn.MaxPool2d if kind == "max" else nn.AvgPool2d)(k, s)(x)',
     "        sizes.append(x.shape[-1])",
     "",
-    ...checkLines(state, chain, cost, "x.item()"),
+    ...checkLines(example, "x.item()"),
   ].join("\n");
 }

@@ -1,6 +1,16 @@
 import { influence } from "../../../core/receptive-field/influence";
 import type { Chain, ChainLayer } from "../chain";
+import type { ChainCost } from "../costs";
 import type { ShrinkState } from "../state";
+
+/** What the programs of one state are made of. */
+export interface Example {
+  readonly state: ShrinkState;
+  readonly chain: Chain;
+  readonly cost: ChainCost;
+  /** As `lastOfImpulse`. */
+  readonly last: number | null;
+}
 
 const tupleOf = ({ kind, kernelSize, stride, padding, dilation }: ChainLayer): string => {
   const word = { conv: "conv", maxPool: "max", averagePool: "mean", globalAverage: "mean" }[kind];

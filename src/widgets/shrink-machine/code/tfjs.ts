@@ -1,7 +1,5 @@
-import type { Chain } from "../chain";
-import type { ChainCost } from "../costs";
 import type { ShrinkState } from "../state";
-import { lastOfImpulse, runsOf, sizeLines } from "./recipe";
+import { runsOf, sizeLines, type Example } from "./recipe";
 
 /** The weight of one tap as an expression of `k`, `i`, `j` and `layer`. */
 function weightExpression({ kernel }: ShrinkState): string {
@@ -39,13 +37,12 @@ function kernelLines(state: ShrinkState): readonly string[] {
 }
 
 /** The same with tfjs, an ES module; `null` where tfjs has no such convolution. */
-export function tfjsCode(state: ShrinkState, chain: Chain, cost: ChainCost): string | null {
+export function tfjsCode({ state, chain, cost, last: impulse }: Example): string | null {
   if (
     chain.layers.some(({ kind, stride, dilation }) => kind === "conv" && stride > 1 && dilation > 1)
   )
     return null;
   const runs = runsOf(chain).map(([text, times]) => `  ...Array(${times}).fill([${text}]),`);
-  const impulse = lastOfImpulse(state, chain);
   return [
     'import * as tf from "@tensorflow/tfjs";',
     "",

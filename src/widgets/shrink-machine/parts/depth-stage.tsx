@@ -3,6 +3,7 @@ import { MapCanvas } from "../../../viz/map/map-canvas";
 import { ScanControls } from "../../../viz/scan/scan-controls";
 import { goTo } from "../transitions";
 import type { MapModel } from "../view-model";
+import { ProfileChart } from "./profile-chart";
 import type { PartProps } from "./props";
 import { SumPanel } from "./sum-panel";
 
@@ -55,6 +56,22 @@ export function DepthStage({ model, set, stills }: DepthStageProps) {
           <p>{model.fieldText}</p>
           <SumPanel model={model} />
         </div>
+      </div>
+      <div className="sm-profiles">
+        {model.size && (
+          <ProfileChart
+            profile={model.size}
+            depth={state.depth}
+            last={chain.layers.length}
+            kind="line"
+          />
+        )}
+        <ProfileChart
+          profile={model.work}
+          depth={state.depth}
+          last={chain.layers.length}
+          kind="bars"
+        />
       </div>
       <p className="sm-signal">{model.signalText}</p>
     </section>

@@ -6,13 +6,18 @@ import type { PartProps } from "./props";
 
 const recipeFields = ["kernelSize", "stride", "padding", "dilation", "pool", "averageAt"] as const;
 
+interface RoadTableProps extends Pick<PartProps, "set" | "pinned"> {
+  readonly roads: readonly RoadRow[];
+  readonly side: number;
+}
+
 /** The chapter's roads from this picture to one number, with their prices side by side. */
-export const RoadTable = memo(function RoadTable({ model, set, pinned }: PartProps) {
+export const RoadTable = memo(function RoadTable({ roads, side, set, pinned }: RoadTableProps) {
   const held = recipeFields.some(pinned);
   return (
     <section className="sm-roads" aria-label="Other roads">
       <p className="sm-roads-title">
-        Other roads from {model.state.side} × {model.state.side}, one channel wide
+        Other roads from {side} × {side}, one channel wide
       </p>
       <div className="sm-table" role="group" tabIndex={0} aria-label="The roads and their prices">
         <table>
@@ -28,7 +33,7 @@ export const RoadTable = memo(function RoadTable({ model, set, pinned }: PartPro
             </tr>
           </thead>
           <tbody>
-            {model.roads.map((row) => (
+            {roads.map((row) => (
               <Row key={row.road.id} row={row} held={held} onTake={() => set(takeRoad(row.road))} />
             ))}
           </tbody>

@@ -1,4 +1,4 @@
-import { useState, type RefObject } from "react";
+import { memo, useState, type RefObject } from "react";
 import { Choice } from "../../../ui/choice";
 import { NumberField } from "../../../ui/number-field";
 import { Select } from "../../../ui/select";
@@ -7,7 +7,7 @@ import type { Assets } from "../../../widget-kit/define-widget";
 import { PictureInput, type PictureOrigin } from "../../../widget-kit/picture/picture-input";
 import { kernelKinds, kernelNames } from "../kernels";
 import { chooseKernel } from "../transitions";
-import type { PartProps } from "./props";
+import { agree, type PartProps } from "./props";
 
 interface SignalSettingsProps extends PartProps {
   readonly assets: Assets;
@@ -15,8 +15,12 @@ interface SignalSettingsProps extends PartProps {
   readonly figure: RefObject<HTMLElement | null>;
 }
 
+const shown = agree(["picture", "kernel", "gain", "seed", "relu", "display"]);
+
 /** What goes through the chain: picture and kernels, and how the maps are shown. */
-export function SignalSettings(props: SignalSettingsProps) {
+export const SignalSettings = memo(Settings, (a, b) => shown(a, b) && a.assets === b.assets);
+
+function Settings(props: SignalSettingsProps) {
   const { model, set, pinned, assets, setAssets, figure } = props;
   const { state } = model;
   const [origin, setOrigin] = useState<PictureOrigin>("own");

@@ -1,11 +1,27 @@
+import { memo } from "react";
 import { Choice } from "../../../ui/choice";
 import { Disclosure } from "../../../ui/disclosure";
 import { NumberField } from "../../../ui/number-field";
 import { Slider } from "../../../ui/slider";
-import type { PartProps } from "./props";
+import { agree, type PartProps } from "./props";
 
 /** What decides the sizes: picture, window, pools. */
-export function SizeSettings({ model, set, pinned }: PartProps) {
+export const SizeSettings = memo(
+  Settings,
+  agree([
+    "side",
+    "kernelSize",
+    "stride",
+    "padding",
+    "dilation",
+    "pool",
+    "poolSize",
+    "every",
+    "averageAt",
+  ]),
+);
+
+function Settings({ model, set, pinned }: PartProps) {
   const { state, sideLimit } = model;
   const numbers = (values: readonly number[]) =>
     values.map((value) => ({ value, label: String(value) }));

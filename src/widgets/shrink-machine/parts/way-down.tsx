@@ -10,9 +10,15 @@ interface WayDownProps extends PartProps {
 
 /** Some depths side by side, each as large as its map is: what the chain does to the picture. */
 export function WayDown({ model, set, stills }: WayDownProps) {
-  const { strip, shown, chain } = model;
+  const { strip, stripTotal, shown, chain } = model;
+  const list = useRef<HTMLOListElement>(null);
+  // Through the CSSOM: the served page may carry no style attribute.
+  useLayoutEffect(() => {
+    list.current?.style.setProperty("--sm-total", String(stripTotal));
+    list.current?.style.setProperty("--sm-stops", String(strip.length));
+  }, [stripTotal, strip.length]);
   return (
-    <ol className="sm-strip" aria-label="The way down, each map to scale">
+    <ol ref={list} className="sm-strip" aria-label="The way down, each map to scale">
       {strip.map((map) => (
         <li key={map.depth} className="sm-stop">
           <button
