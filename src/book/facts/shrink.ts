@@ -93,6 +93,11 @@ export const shrinkFacts = {
   "chain-dilated-field": field(dilated, "size"),
   "chain-dilated-spread": fact(PATHS, () => profileDeviation(influence(dilated)), fixed(0)),
   "field-spread": fact(PATHS, () => profileDeviation(weights()), fixed(2)),
+  "field-spread-size": fact(
+    "√2·σ: the square root of a bell",
+    () => Math.SQRT2 * profileDeviation(weights()),
+    fixed(1),
+  ),
   "field-square": fact(PATHS, () => squareHolding(weights(), 0.95), whole),
   "field-square-share": fact(
     PATHS,
