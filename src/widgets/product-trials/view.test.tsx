@@ -1,0 +1,101 @@
+import axe from "axe-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import "../../ui/tokens.css";
+import { createEngineSource } from "../../widget-kit/engine-source";
+import { WidgetHost } from "../../widget-kit/widget-host";
+import definition from "./index";
+import type { State } from "./schema";
+import { View } from "./view";
+
+const engine = createEngineSource({ tier: "cpu" });
+let figures = 0;
+
+function trials(change: Partial<State> = {}, pinned: readonly (keyof State)[] = []) {
+  return render(
+    <WidgetHost
+      definition={definition}
+      View={View}
+      id={`trials-${++figures}`}
+      initial={{ ...definition.schema.defaults, trials: 1500, width: 64, ...change }}
+      pinned={pinned}
+      stills={{}}
+      firstResult={null}
+      engine={engine}
+    />,
+  );
+}
+
+beforeAll(() => engine.compute());
+afterAll(async () => (await engine.compute()).dispose());
+afterEach(() => history.replaceState(null, "", location.pathname + location.search));
+
+test("the first trials are there untouched, and the run goes on from a key", async () => {
+  await trials();
+  await expect.element(page.getByText("500 of 1,500 trials", { exact: true })).toBeVisible();
+  const run = page.getByRole("button", { name: "Run 1,500 trials" });
+  run.element().focus();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(page.getByText("1,500 of 1,500 trials", { exact: true })).toBeVisible();
+  await expect
+    .element(page.getByText(/^Trials of .* After 1,500 trials the mean is/))
+    .toBeVisible();
+  await expect.element(page.getByRole("button", { name: "Run 1,500 trials" })).toBeVisible();
+});
+
+test("another seed puts the run aside", async () => {
+  await trials();
+  await page.getByRole("button", { name: "Run 1,500 trials" }).click();
+  await expect.element(page.getByText("1,500 of 1,500 trials", { exact: true })).toBeVisible();
+  page.getByRole("spinbutton", { name: "Seed" }).element().focus();
+  await userEvent.keyboard("{ArrowUp}");
+  await expect.element(page.getByText("500 of 1,500 trials", { exact: true })).toBeVisible();
+});
+
+test("the deviation is guessed before it is shown", async () => {
+  await trials();
+  await expect.element(page.getByText("500 of 1,500 trials", { exact: true })).toBeVisible();
+  await expect.element(page.getByText("√(rms² − mean²)")).not.toBeInTheDocument();
+  await page.getByRole("radio", { name: /^less than/ }).click();
+  await page.getByRole("button", { name: "Predict, then look" }).click();
+  await expect.element(page.getByText("√(rms² − mean²)")).toBeVisible();
+});
+
+test("any trial opens by key to its sums", async () => {
+  await trials();
+  page.getByRole("spinbutton", { name: "Trial", exact: true }).element().focus();
+  await userEvent.keyboard("{ArrowUp}{ArrowUp}");
+  await expect.element(page.getByRole("img", { name: /The 64 products of trial 3/ })).toBeVisible();
+  await expect.element(page.getByText(/… 59 more/).first()).toBeVisible();
+});
+
+test("what the author pinned cannot be changed", async () => {
+  await trials({}, ["width"]);
+  await expect.element(page.getByRole("spinbutton", { name: "Width n" })).toBeDisabled();
+});
+
+test("axe finds nothing, and 320 px hold it without sideways scroll", async () => {
+  const { container } = await trials();
+  await expect.element(page.getByText("500 of 1,500 trials", { exact: true })).toBeVisible();
+  for (const theme of ["light", "dark"]) {
+    document.documentElement.dataset.theme = theme;
+    await Promise.all(document.getAnimations().map((fade) => fade.finished));
+    const { violations } = await axe.run(container, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    });
+    expect(
+      violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160))]),
+    ).toEqual([]);
+  }
+  delete document.documentElement.dataset.theme;
+  await page.viewport(320, 800);
+  try {
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(innerWidth);
+    document.documentElement.dataset.projector = "";
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(innerWidth);
+  } finally {
+    delete document.documentElement.dataset.projector;
+    await page.viewport(1280, 800);
+  }
+});
