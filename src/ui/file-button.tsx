@@ -6,13 +6,15 @@ export interface FileButtonProps extends ControlProps {
   readonly label: string;
   /** As the `accept` attribute: `"image/*"`. A wish only; what comes is checked by the taker. */
   readonly accept: string;
+  /** Several files at once; default one. */
+  readonly multiple?: boolean | undefined;
   /** Called for each choice, also of the same file again; never with an empty list. */
   readonly onFiles: (files: readonly File[]) => void;
 }
 
 /** A button that opens the system's file picker. */
 export function FileButton(props: FileButtonProps) {
-  const { label, accept, onFiles, disabled } = props;
+  const { label, accept, multiple, onFiles, disabled } = props;
   const id = useId();
   const hint = noteOf(props);
   return (
@@ -22,6 +24,7 @@ export function FileButton(props: FileButtonProps) {
         <input
           type="file"
           accept={accept}
+          multiple={multiple}
           disabled={disabled}
           aria-describedby={hint ? `${id}-hint` : undefined}
           onChange={(event) => {

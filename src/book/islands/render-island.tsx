@@ -24,8 +24,9 @@ export type SaveStill = (picture: Picture, longest: number) => Promise<string>;
 /** A still stands in for a live picture for a second or two, most often smaller than that one. */
 const STILL_SIDE = 176;
 
-/** A result of pictures, with their measures and without their pixels. */
+/** What the page carries of a result: of pictures their measures, of a look at a network all. */
 function withoutPixels(result: Result | null): object | null {
+  if (result?.job === "trainPreview") return result;
   if (!result || !("pictures" in result)) return null;
   const pictures = Object.entries(result.pictures).map(([key, picture]) => {
     const { bitmap: _, pixels: __, ...measures } = picture;
