@@ -3,6 +3,7 @@ import { describedBy, noteOf, type ControlProps } from "./control";
 import { Field } from "./field";
 import { stepBy } from "./number-range";
 import { readNumber } from "./read-number";
+import { useAhead } from "./use-ahead";
 
 export interface NumberFieldProps extends ControlProps {
   readonly label: string;
@@ -16,10 +17,13 @@ export interface NumberFieldProps extends ControlProps {
   readonly hideLabel?: boolean | undefined;
 }
 
-/** What stands in the field while it is being typed in, and the value it belongs to. */
+/** What stands in the field while it is being typed in. */
 interface Draft {
   readonly text: string;
+  /** The value it belongs to. */
   readonly value: number;
+  /** The page's value when it was typed, which may follow a frame later. */
+  readonly from: number;
   readonly reason: string | null;
 }
 
@@ -38,17 +42,34 @@ export function NumberField(props: NumberFieldProps) {
   const { label, value, onChange, hideLabel, disabled } = props;
   const id = useId();
   const [draft, setDraft] = useState<Draft | null>(null);
-  const current = draft && Object.is(draft.value, value) ? draft : null;
+  const belongs = draft && (Object.is(draft.value, value) || Object.is(draft.from, value));
+  const current = belongs ? draft : null;
+  // A value that the page does not take leaves the field with it.
+  const ahead = useAhead(value, (kept) =>
+    setDraft((typed) => (typed && Object.is(typed.value, kept) ? typed : null)),
+  );
   const hint = noteOf(props);
 
   function type(text: string) {
     const typed = readNumber(text, props);
     if (typed.kind !== "value") {
-      setDraft({ text, value, reason: typed.kind === "bad" ? typed.reason : null });
+      const kept = ahead.now();
+      setDraft({
+        text,
+        value: kept,
+        from: value,
+        reason: typed.kind === "bad" ? typed.reason : null,
+      });
       return;
     }
-    setDraft({ text, value: typed.value, reason: null });
-    if (typed.value !== value) onChange(typed.value);
+    setDraft({ text, value: typed.value, from: value, reason: null });
+    give(typed.value);
+  }
+
+  function give(next: number) {
+    if (Object.is(next, ahead.now())) return;
+    onChange(next);
+    ahead.give(next);
   }
 
   function settle() {
@@ -67,8 +88,7 @@ export function NumberField(props: NumberFieldProps) {
       if (steps === undefined || disabled) return;
       event.preventDefault();
       setDraft(null);
-      const next = stepBy(value, event.shiftKey ? Math.sign(steps) * 10 : steps, props);
-      if (next !== value) onChange(next);
+      give(stepBy(ahead.now(), event.shiftKey ? Math.sign(steps) * 10 : steps, props));
     }
   }
 

@@ -1,8 +1,10 @@
-import { useId, useLayoutEffect, useRef } from "react";
+import { useId } from "react";
 import { describedBy, noteOf, type ControlProps } from "./control";
 import { formatNumber } from "../core/format/number";
 import { Field } from "./field";
 import { stepBy } from "./number-range";
+import { RangeInput } from "./range-input";
+import { useAhead } from "./use-ahead";
 
 export interface SliderProps extends ControlProps {
   readonly label: string;
@@ -20,18 +22,14 @@ export interface SliderProps extends ControlProps {
 export function Slider(props: SliderProps) {
   const { label, value, min, max, step, onChange, format = formatNumber, disabled } = props;
   const id = useId();
-  const range = useRef<HTMLInputElement>(null);
+  const ahead = useAhead(value);
   const hint = noteOf(props);
 
-  // The filled part of the track; through the CSSOM, as the served page may carry no style attribute.
-  useLayoutEffect(() => {
-    const share = max > min ? (value - min) / (max - min) : 0;
-    range.current?.style.setProperty("--ui-filled", `${Math.min(Math.max(share, 0), 1) * 100}%`);
-  }, [value, min, max]);
-
   function move(steps: number) {
-    const next = stepBy(value, steps, props);
-    if (!disabled && next !== value) onChange(next);
+    const next = stepBy(ahead.now(), steps, props);
+    if (disabled || next === ahead.now()) return;
+    onChange(next);
+    ahead.give(next);
   }
 
   const stepper = (steps: -1 | 1, atEnd: boolean) => (
@@ -63,11 +61,9 @@ export function Slider(props: SliderProps) {
     >
       <div className="ui-slider">
         {stepper(-1, value <= min)}
-        <input
-          ref={range}
+        <RangeInput
           id={id}
           className="ui-range"
-          type="range"
           min={min}
           max={max}
           step={step}
@@ -75,7 +71,10 @@ export function Slider(props: SliderProps) {
           disabled={disabled}
           aria-valuetext={format(value)}
           aria-describedby={describedBy(id, { hint })}
-          onChange={(event) => onChange(event.target.valueAsNumber)}
+          onValue={(next) => {
+            onChange(next);
+            ahead.give(next);
+          }}
         />
         {stepper(1, value >= max)}
       </div>

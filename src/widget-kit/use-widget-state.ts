@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { Schema } from "../schema/schema";
+import { createFrameQueue } from "./frame-queue";
 import { readHash, writeHash } from "./link/hash";
 import { createLinkWriter, type LinkWriter } from "./link/link-writer";
 import type { ViewProps } from "./define-widget";
@@ -32,10 +34,15 @@ interface Held<S> {
   readonly touched: boolean;
 }
 
+type Change<S extends object> = Parameters<WidgetState<S>["set"]>[0];
+
 /**
  * A widget's state, kept in the page's hash under the widget's id. The first render shows the
  * author's state, as the served page does; the link's state follows in an effect. Pasted links and
  * the back button are followed too; an ordinary `#heading` leaves the state alone.
+ *
+ * However often `set` is called, the figure is drawn at most once a frame. No change is lost: each
+ * is made to the legal state that the one before it left.
  */
 export function useWidgetState<S extends object>(options: WidgetStateOptions<S>): WidgetState<S> {
   const { id, schema, initial, pinned } = options;
@@ -43,8 +50,25 @@ export function useWidgetState<S extends object>(options: WidgetStateOptions<S>)
   const writer = useRef<LinkWriter | null>(null);
   const { state } = held;
 
+  const queue = useMemo(() => {
+    const step = (before: Held<S>, change: Change<S>): Held<S> => {
+      const wanted = typeof change === "function" ? change(before.state) : change;
+      const next = legal({ ...before.state, ...wanted }, schema, initial, pinned);
+      return isSame(next, before.state, schema)
+        ? before
+        : { state: next, notes: [], touched: true };
+    };
+    return createFrameQueue<Change<S>>((changes, inFrame) => {
+      const apply = () => setHeld((before) => changes.reduce(step, before));
+      // In this frame, not after it: controls show until then what the reader did.
+      if (inFrame) flushSync(apply);
+      else apply();
+    });
+  }, [schema, initial, pinned]);
+
   useEffect(() => {
     function follow() {
+      queue.cancel();
       writer.current?.cancel();
       const { widgets } = readHash(location.hash);
       const text = widgets.get(id);
@@ -53,43 +77,41 @@ export function useWidgetState<S extends object>(options: WidgetStateOptions<S>)
     }
     follow();
     addEventListener("hashchange", follow);
-    return () => removeEventListener("hashchange", follow);
-  }, [id, schema, initial, pinned]);
+    return () => {
+      removeEventListener("hashchange", follow);
+      queue.cancel();
+    };
+  }, [id, schema, initial, pinned, queue]);
 
   useEffect(() => {
     const own = createLinkWriter(id, window);
+    function leave() {
+      queue.flush();
+      own.flush();
+    }
     writer.current = own;
-    addEventListener("pagehide", own.flush);
+    addEventListener("pagehide", leave);
     return () => {
-      removeEventListener("pagehide", own.flush);
+      removeEventListener("pagehide", leave);
       own.flush();
       writer.current = null;
     };
-  }, [id]);
+  }, [id, queue]);
 
   useEffect(() => {
-    if (held.touched) writer.current?.write(textOf(held.state, schema, initial));
+    if (held.touched) writer.current?.write(() => textOf(held.state, schema, initial));
   }, [held, schema, initial]);
 
-  const set = useCallback<WidgetState<S>["set"]>(
-    (change) => {
-      setHeld((before) => {
-        const wanted = typeof change === "function" ? change(before.state) : change;
-        const next = legal({ ...before.state, ...wanted }, schema, initial, pinned);
-        return isSame(next, before.state, schema)
-          ? before
-          : { state: next, notes: [], touched: true };
-      });
-    },
-    [schema, initial, pinned],
-  );
-  const reset = useCallback(() => setHeld({ state: initial, notes: [], touched: true }), [initial]);
+  const reset = useCallback(() => {
+    queue.cancel();
+    setHeld({ state: initial, notes: [], touched: true });
+  }, [initial, queue]);
   const link = useCallback(
     () => location.origin + location.pathname + writeHash("", id, schema.serialize(state, initial)),
     [id, schema, state, initial],
   );
   const pristine = useMemo(() => isSame(state, initial, schema), [state, initial, schema]);
-  return { ...held, pristine, set, reset, link };
+  return { ...held, pristine, set: queue.add, reset, link };
 }
 
 function readLink<S extends object>(

@@ -38,7 +38,7 @@ export function WidgetHost({ caption, ...props }: WidgetHostProps) {
 
   function startOver(retry: () => void) {
     const link = createLinkWriter(id, window);
-    link.write(null);
+    link.write(() => null);
     link.flush();
     retry();
   }

@@ -2,6 +2,7 @@ import { useRef, useState } from "react";
 import type { KeyboardEvent, PointerEvent } from "react";
 import { formatNumber } from "../../core/format/number";
 import { parseNumber } from "../../core/format/parse-number";
+import { useAhead } from "../../ui/use-ahead";
 import type { CellColor } from "./cell-color";
 import { CellFill } from "./cell-fill";
 import { cellText } from "./cell-text";
@@ -36,15 +37,21 @@ const pixelsPerStep = 8;
 
 /** One weight: a field to type into, step with keys, or drag. */
 export function KernelCell(props: KernelCellProps) {
-  const { index, size, value, step, editable, onChange, onReject } = props;
+  const { index, size, value, step, editable, onReject } = props;
+  const ahead = useAhead(value);
   // What the reader has typed and not finished; null while the cell shows its value.
   const [draft, setDraft] = useState<string | null>(null);
   const [rejected, setRejected] = useState(false);
   const before = useRef(value);
   const drag = useRef<Drag | null>(null);
 
+  function onChange(next: number) {
+    props.onChange(next);
+    ahead.give(next);
+  }
+
   function write(text: string) {
-    if (draft === null) before.current = value;
+    if (draft === null) before.current = ahead.now();
     setDraft(text);
     const parsed = parseNumber(text);
     if (!parsed.ok) return;
@@ -70,7 +77,7 @@ export function KernelCell(props: KernelCellProps) {
     setDraft(null);
     setRejected(false);
     onReject(null);
-    onChange(changedBy(value, amount * step));
+    onChange(changedBy(ahead.now(), amount * step));
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
@@ -98,8 +105,8 @@ export function KernelCell(props: KernelCellProps) {
   }
 
   function edit() {
-    before.current = value;
-    setDraft(String(Number(value.toPrecision(7))));
+    before.current = ahead.now();
+    setDraft(String(Number(ahead.now().toPrecision(7))));
   }
 
   function onPointerDown(event: PointerEvent<HTMLInputElement>) {
@@ -108,7 +115,7 @@ export function KernelCell(props: KernelCellProps) {
       pointerId: event.pointerId,
       x: event.clientX,
       y: event.clientY,
-      value,
+      value: ahead.now(),
       moved: false,
     };
   }
@@ -122,7 +129,7 @@ export function KernelCell(props: KernelCellProps) {
     start.moved = true;
     const steps = Math.trunc(distance / pixelsPerStep);
     const next = changedBy(start.value, steps * step * stepFactor(event));
-    if (next !== value) onChange(next);
+    if (next !== ahead.now()) onChange(next);
   }
 
   function onPointerUp(event: PointerEvent<HTMLInputElement>) {

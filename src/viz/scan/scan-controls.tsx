@@ -1,4 +1,6 @@
 import { formatInteger, formatNumber } from "../../core/format/number";
+import { RangeInput } from "../../ui/range-input";
+import { useAhead } from "../../ui/use-ahead";
 import { ScanButton } from "./scan-button";
 import { useReducedMotion } from "./use-reduced-motion";
 import { useScan } from "./use-scan";
@@ -34,11 +36,14 @@ export function ScanControls(props: ScanControlsProps) {
     ((at: number) => `position ${formatInteger(at + 1)} of ${formatInteger(steps)}`);
   const scan = useScan({ step, steps, speed, onStep });
   const still = useReducedMotion();
+  const ahead = useAhead(step);
   const last = Math.max(steps - 1, 0);
 
   function stepTo(next: number) {
     scan.pause();
-    if (next >= 0 && next <= last && next !== step) onStep(next);
+    if (next < 0 || next > last || next === ahead.now()) return;
+    onStep(next);
+    ahead.give(next);
   }
 
   return (
@@ -51,7 +56,7 @@ export function ScanControls(props: ScanControlsProps) {
           label="Step back"
           icon="back"
           disabled={step <= 0}
-          onPress={() => stepTo(step - 1)}
+          onPress={() => stepTo(ahead.now() - 1)}
         />
         {!still && (
           <ScanButton
@@ -65,19 +70,18 @@ export function ScanControls(props: ScanControlsProps) {
           label="Step forward"
           icon="forward"
           disabled={step >= last}
-          onPress={() => stepTo(step + 1)}
+          onPress={() => stepTo(ahead.now() + 1)}
         />
       </div>
-      <input
+      <RangeInput
         className="viz-scan-slider"
-        type="range"
         min={0}
         max={last}
         step={1}
         value={Math.min(step, last)}
         aria-label="Position"
         aria-valuetext={describeStep(step)}
-        onChange={(event) => stepTo(Number(event.target.value))}
+        onValue={stepTo}
       />
       <output className="viz-scan-place" aria-live="off">
         {describeStep(step)}

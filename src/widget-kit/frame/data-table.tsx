@@ -1,11 +1,11 @@
-import { useState } from "react";
 import type { DataTable } from "../define-widget";
+import { useOpened } from "./use-opened";
 
 /** The figure's numbers in rows and columns; worked out only while it is open. */
 export function DataTablePanel({ table }: { readonly table: () => DataTable | null }) {
-  const [open, setOpen] = useState(false);
+  const [open, details] = useOpened();
   return (
-    <details className="ui-disclosure" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className="ui-disclosure" {...details}>
       <summary>The numbers as a table</summary>
       {open && <Table table={table()} />}
     </details>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "../../ui/button";
 import { CodePanel } from "../code-panel";
 import { CopyButton } from "../copy-button";
@@ -33,7 +33,9 @@ export function WidgetBody(props: Omit<WidgetHostProps, "caption">) {
     () => model.derive(state, result, assets, session),
     [model, state, result, assets, session],
   );
-  const examples = useMemo(() => model.code(state, viewModel), [model, state, viewModel]);
+  // Words, code and table are written when somebody is to read them, not with every frame.
+  const words = useCallback(() => model.describe(viewModel), [model, viewModel]);
+  const code = useCallback(() => model.code(state, viewModel), [model, state, viewModel]);
 
   const ready = useRef(onReady);
   useEffect(() => ready.current?.(), []);
@@ -68,7 +70,7 @@ export function WidgetBody(props: Omit<WidgetHostProps, "caption">) {
       />
       <Trouble computed={computed} engine={engine} onRetry={retry} />
       <Summary
-        text={model.describe(viewModel)}
+        words={words}
         settled={computed.status === "ready" || computed.status === "idle"}
         live={held.touched}
       />
@@ -87,7 +89,7 @@ export function WidgetBody(props: Omit<WidgetHostProps, "caption">) {
         <TierBadge answer={session?.timed ?? computed.result} engine={engine} />
       </div>
       {model.table && <DataTablePanel table={() => model.table!(viewModel)} />}
-      <CodePanel examples={examples} />
+      <CodePanel code={code} />
     </div>
   );
 }

@@ -8,8 +8,8 @@ export interface LinkTarget {
 }
 
 export interface LinkWriter {
-  /** Puts a widget's text into the address soon; `null` takes it out. */
-  write(text: string | null): void;
+  /** Puts a widget's text, asked for then, into the address soon; `null` takes it out. */
+  write(text: () => string | null): void;
   /** Writes what waits, now. */
   flush(): void;
   /** Forgets what waits. */
@@ -23,8 +23,8 @@ const INTERVAL = 320;
 export function createLinkWriter(id: string, target: LinkTarget): LinkWriter {
   const { location, history } = target;
 
-  function replace(text: string | null) {
-    const hash = writeHash(location.hash, id, text);
+  function replace(text: () => string | null) {
+    const hash = writeHash(location.hash, id, text());
     if (hash === location.hash) return;
     try {
       history.replaceState(history.state, "", location.pathname + location.search + hash);
