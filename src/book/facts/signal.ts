@@ -2,6 +2,7 @@ import { activationOf } from "../../core/activation/activations";
 import { formatLimits } from "../../core/float-format/float-format";
 import { meanField } from "../../core/moments/mean-field";
 import { paddedFactor } from "../../core/moments/padding-loss";
+import { productTrialLaw } from "../../core/moments/product-trial";
 import { type Fact, fact } from "./fact";
 import { fixed, percent, scientific, whole } from "./format";
 import { activations, momentsOf } from "./math/activation";
@@ -25,6 +26,7 @@ const RELU_KAPPA = 5;
 const spread = (kappa: number, width: number): number => Math.sqrt((DEPTH * kappa) / width) / 2;
 const drift = (kappa: number): number => (-DEPTH * kappa) / (4 * WIDTH);
 
+const reluTrials = productTrialLaw(WIDTH, "relu");
 const halfNormal = 1 / Math.sqrt(2 * Math.PI);
 const tanhAt = (depth: number, scale = 1): number =>
   Math.sqrt(meanField(activationOf("tanh"), { depth, weightScale: scale }).at(-1)!.second);
@@ -128,13 +130,9 @@ export const signalFacts = {
   "relu-xavier-second": fact("2⁻¹⁰⁰", () => 2 ** -DEPTH, scientific(1)),
   "relu-xavier-rms": fact("2⁻⁵⁰", () => 2 ** (-DEPTH / 2), scientific(1)),
   "relu-trial-repeats": fact(FIXTURE, () => measuredRelu.repeats, whole),
-  "relu-trial-mean": fact(
-    "√512·(1 − 1/2048)/√(2π)",
-    () => growth * (1 - 1 / (4 * WIDTH)) * halfNormal,
-    fixed(4),
-  ),
+  "relu-trial-mean": fact("E|x|/√(2π), width 512", () => reluTrials.mean, fixed(4)),
   "relu-trial-mean-infinite": fact("√512/√(2π)", () => growth * halfNormal, fixed(3)),
-  "relu-trial-rms": fact("√(512/2)", () => Math.sqrt(WIDTH / 2), whole),
+  "relu-trial-rms": fact("√(512/2)", () => Math.sqrt(reluTrials.secondMoment), whole),
   "relu-trial-std": fact(
     "√(256 − 9.027²)",
     () => Math.sqrt(WIDTH / 2 - (growth * halfNormal) ** 2),

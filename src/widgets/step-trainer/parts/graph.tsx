@@ -10,6 +10,7 @@ import { GuessCell } from "./guess";
 import { NumberCells } from "./number-cells";
 import type { TrainerProps } from "./trainer-props";
 import type { useGuesses } from "./use-guesses";
+import "./graph.css";
 
 interface GraphProps extends Pick<TrainerProps, "state" | "set" | "model" | "pinned"> {
   readonly guesses: ReturnType<typeof useGuesses>;

@@ -2,6 +2,7 @@ import { formatNumber } from "../../../core/format/number";
 import { bracketed } from "../../../viz/sum/bracketed";
 import type { NumberId } from "../quantity";
 import type { Move } from "../view-model";
+import "./moves.css";
 
 interface MovesProps {
   readonly moves: readonly Move[];
