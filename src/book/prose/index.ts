@@ -13,10 +13,10 @@ import { HandStep } from "./figures/hand-step";
 import { RateRuns } from "./figures/rate-runs";
 import { ReceptiveFieldStack } from "./figures/receptive-field-stack";
 import { SignalScale } from "./figures/signal-scale";
-import { SizeRuler } from "./figures/size-ruler";
 import { SobelPatch } from "./figures/sobel-patch";
 import { StackTable } from "./figures/stack-table";
 import { WindowCounts } from "./figures/window-counts";
+import { WindowPlaces } from "./figures/window-places";
 import { WindowSum } from "./figures/window-sum";
 import { Formula } from "./formula";
 import { FurtherReading } from "./further-reading";
@@ -53,12 +53,12 @@ export const vocabulary = {
   ReceptiveFieldStack,
   SeedNote,
   SignalScale,
-  SizeRuler,
   SobelPatch,
   StackTable,
   SummaryCard,
   Term,
   Value,
   WindowCounts,
+  WindowPlaces,
   WindowSum,
 };

@@ -12,10 +12,10 @@ const PROPS: Readonly<Record<string, object>> = {
   Misconception: { claim: "Small is better." },
   ReceptiveFieldStack: { layers: 2 },
   SeedNote: { id: "a", verdict: "loose", quote: "…" },
-  SizeRuler: { input: 10, kernel: 3 },
   Term: { is: "kernel" },
   Value: { of: "chain-layers" },
   WindowCounts: { input: 5, kernel: 3 },
+  WindowPlaces: { input: 10, kernel: 3 },
 };
 
 function draw(name: string, props: object = {}, children = "text"): string {
@@ -45,11 +45,11 @@ test("a value of no fact stops the build", () => {
 });
 
 test("a window that does not fit stops the build", () => {
-  expect(() => draw("SizeRuler", { input: 2, kernel: 3 })).toThrow("does not fit");
+  expect(() => draw("WindowPlaces", { input: 2, kernel: 3 })).toThrow("does not fit");
 });
 
 test("a ruler tells which cell no window reads", () => {
-  expect(draw("SizeRuler", { input: 10, kernel: 3, stride: 2 })).toContain(
+  expect(draw("WindowPlaces", { input: 10, kernel: 3, stride: 2 })).toContain(
     "4 positions, and 1 cell at the end that no window reads",
   );
 });

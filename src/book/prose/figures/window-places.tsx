@@ -1,7 +1,7 @@
 import { kernelReach, outputSize } from "../../../core/conv/geometry";
 import { StaticFigure } from "./static-figure";
 
-export interface SizeRulerProps {
+export interface WindowPlacesProps {
   input: number;
   kernel: number;
   before?: number;
@@ -14,14 +14,14 @@ const CELL = 56;
 const ROW = 14;
 
 /** Every position of the window along one axis, laid under the cells it covers. */
-export function SizeRuler({
+export function WindowPlaces({
   input,
   kernel,
   before = 0,
   after = 0,
   stride = 1,
   dilation = 1,
-}: SizeRulerProps) {
+}: WindowPlacesProps) {
   const output = outputSize(input, kernel, {
     padBefore: before,
     padAfter: after,
