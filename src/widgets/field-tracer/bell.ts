@@ -6,11 +6,11 @@ import { percent } from "./percent";
 import type { Place } from "./place";
 import {
   decadesOf,
-  equalShares,
   HELD,
   measuredShares,
   paintShares,
   spreadOf,
+  type Paths,
   type Shares,
   type Spread,
 } from "./share-map";
@@ -27,12 +27,11 @@ export function bellModel(
   place: Place,
   result: ReceptiveFieldResult | null,
   mostSeeds: number,
+  { shares: paths, spread: pathSpread }: Paths,
 ): BellModel {
-  const paths = equalShares(stack, unit);
   const measured =
     result && isAnswerTo(result, state, stack, unit) ? measuredShares(result, state.measure) : null;
   const shares = measured ?? paths;
-  const pathSpread = spreadOf(paths, place.centre, place.seen, paths);
   const spread = measured ? spreadOf(measured, place.centre, place.seen, paths) : pathSpread;
   const square = {
     row: place.centre.row - (spread.square - 1) / 2,
@@ -53,6 +52,7 @@ export function bellModel(
     pathSpread,
     square,
     legend: legendOf(state, shares, spread),
+    ends: endsOf(state, shares, spread),
     note: noteOf(state, spread, measured ? result : null),
     facts: factsOf(stack, unit, spread, measured !== null, paths),
     verdict: verdictOf(state, place, spread, pathSpread, measured ? result : null),
@@ -99,6 +99,15 @@ function waitingOf(state: FieldTracerState, here: boolean, most: number): string
     : "The measurement is on its way; until then the map shows equal weights.";
 }
 
+function endsOf(
+  { scale }: FieldTracerState,
+  shares: Shares,
+  { largest }: Spread,
+): readonly [string, string] {
+  const least = scale === "log" ? largest / 10 ** decadesOf(shares, largest) : 0;
+  return [formatNumber(least), formatNumber(largest)];
+}
+
 function legendOf({ scale }: FieldTracerState, shares: Shares, { largest }: Spread): string {
   const most = formatNumber(largest);
   if (scale === "linear") return `share of the unit, from 0 to ${most}`;
@@ -139,7 +148,7 @@ function factsOf(
   return [
     {
       name: "Spread (standard deviation)",
-      value: `${deviation(spread)} px`,
+      value: deviation(spread),
       work: measured
         ? `equal weights: ${theory} px`
         : `${deviationWork(stack, unit.depth)} = ${theory}`,
@@ -164,7 +173,7 @@ function factsOf(
 
 function deviation({ rows, columns }: Spread): string {
   const [a, b] = [rows, columns].map((value) => formatNumber(Number(value.toFixed(2))));
-  return a === b ? a! : `${a} down, ${b} across`;
+  return a === b ? `${a} px` : `${a} px down, ${b} px across`;
 }
 
 /** √(Σ (dj)²(k² − 1)/12), with the numbers put in where all layers are alike. */

@@ -7,7 +7,7 @@ import { percent } from "./percent";
 import type { TracedPicture } from "./picture";
 import { placeOf, type Place } from "./place";
 import { jumpProduct, layerRows, sizeSum } from "./rows";
-import { equalShares, spreadOf } from "./share-map";
+import { createPathSource, type PathSource } from "./share-map";
 import { mostSeeds, stackOf, unitOf, type Stack, type Unit } from "./stack";
 import type { FieldTracerState } from "./state";
 import type { FieldFact, FieldTracerModel } from "./view-model";
@@ -20,6 +20,7 @@ export function deriveModel(
   state: FieldTracerState,
   result: ReceptiveFieldResult | null,
   picture: TracedPicture,
+  pathsOf: PathSource,
   hasOwn: boolean,
 ): FieldTracerModel {
   const stack = stackOf(state);
@@ -42,7 +43,7 @@ export function deriveModel(
     most,
     bell:
       state.bell && unit.depth > 0
-        ? bellModel(state, stack, unit, place, result, most.seeds)
+        ? bellModel(state, stack, unit, place, result, most.seeds, pathsOf(stack, unit, place))
         : null,
     truth: chainTruth(),
     asked: state.net === "chain" && state.weights === "equal" && unit.depth === stack.layers.length,
@@ -89,9 +90,7 @@ function factsOf(stack: Stack, { depth }: Unit, place: Place): readonly FieldFac
 const chainTruth = once(() => {
   const stack = stackOf({ net: "chain", layers: [], side: 0 });
   const unit = unitOf(stack, { depth: -1, row: -1, column: -1 });
-  const shares = equalShares(stack, unit);
-  const { centre, seen } = placeOf(stack, unit);
-  const { square } = spreadOf(shares, centre, seen, shares);
+  const { square } = createPathSource()(stack, unit, placeOf(stack, unit)).spread;
   return `${square} × ${square} pixels`;
 });
 

@@ -6,6 +6,7 @@ import { deriveModel } from "./derive";
 import { describeModel } from "./describe";
 import { measurementOf } from "./measurement";
 import { createPictureSource } from "./picture";
+import { createPathSource } from "./share-map";
 import { stackOf, unitOf } from "./stack";
 import type { FieldTracerState } from "./state";
 import { layerTable } from "./table";
@@ -16,6 +17,7 @@ export type FieldTracer = WidgetModel<FieldTracerState, ReceptiveFieldResult, Fi
 /** The tracer without its face; its pictures come from a shelf. */
 export function createModel(shelf: PictureShelf): FieldTracer {
   const pictureOf = createPictureSource(shelf);
+  const pathsOf = createPathSource();
   return {
     request(state, assets): ReceptiveFieldRequest | null {
       const stack = stackOf(state);
@@ -26,7 +28,7 @@ export function createModel(shelf: PictureShelf): FieldTracer {
     },
     derive: (state, result, assets) => {
       const picture = pictureOf(state.picture, stackOf(state).side, assets.picture);
-      return deriveModel(state, result, picture, assets.picture !== undefined);
+      return deriveModel(state, result, picture, pathsOf, assets.picture !== undefined);
     },
     describe: describeModel,
     code: codeExamples,

@@ -144,7 +144,7 @@ export const networks: readonly FieldNetwork[] = [
   },
   {
     ...own("gridding", "Dilations 2, 2, 2", 31, dilated([2, 2, 2])),
-    about: "Equal dilations leave holes: three of four pixels in the field are never read.",
+    about: "Equal dilations leave holes: most pixels of the field are never read.",
   },
   {
     ...own("dilated", "Dilations 1, 2, 4", 31, dilated([1, 2, 4])),

@@ -9,6 +9,7 @@ import {
 import { unitInfluence } from "../../core/receptive-field/unit-field";
 import type { StillPicture } from "../../widget-kit/define-widget";
 import type { Region } from "../../viz/map/cell";
+import type { Place } from "./place";
 import { layersBelow, type Stack, type Unit } from "./stack";
 
 /** How much each pixel counts for one unit; shares sum to 1. */
@@ -37,6 +38,28 @@ export function equalShares(stack: Stack, unit: Unit): Shares {
   return { rows: side, columns: side, data, byRow, byColumn };
 }
 
+/** Equal weights' shares of a unit with their numbers. */
+export interface Paths {
+  readonly shares: Shares;
+  readonly spread: Spread;
+}
+
+export type PathSource = (stack: Stack, unit: Unit, place: Place) => Paths;
+
+/** Works out the paths of a unit; the last few are kept, as colours and pixels change more often. */
+export function createPathSource(): PathSource {
+  const kept = new Map<string, Paths>();
+  return (stack, unit, { centre, seen }) => {
+    const key = JSON.stringify([stack.side, layersBelow(stack, unit), unit]);
+    const shares = kept.get(key)?.shares ?? equalShares(stack, unit);
+    const paths = kept.get(key) ?? { shares, spread: spreadOf(shares, centre, seen, shares) };
+    kept.delete(key);
+    kept.set(key, paths);
+    if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
+    return paths;
+  };
+}
+
 /** As the engine measured them. */
 export function measuredShares(result: ReceptiveFieldResult, measure: "size" | "energy"): Shares {
   const { shape, data } = result[measure];
@@ -60,6 +83,7 @@ export interface Spread {
 }
 
 export const HELD = 0.95;
+const KEPT = 4;
 
 export function largestOf({ data }: Shares): number {
   let largest = 0;
@@ -102,6 +126,11 @@ export function spreadOf(
 const SMALLEST = 2 ** -149;
 /** Colour of a share that a path supplies and float32 cannot hold. */
 const GONE = [16, 12, 24, 255] as const;
+/** Palette entry of the faintest share by powers of ten. */
+const FAINTEST = 12;
+
+/** RGBA bytes as one number each, in the byte order of this machine. */
+const words = (bytes: Uint8ClampedArray): Uint32Array => new Uint32Array(bytes.slice().buffer);
 
 /** The decades that the logarithmic colours of a map span, from its largest share down. */
 export function decadesOf({ data }: Shares, largest: number): number {
@@ -121,20 +150,18 @@ export function paintShares(
   paths: Shares,
 ): StillPicture {
   const { rows, columns, data } = shares;
-  const table = palette("sequential");
+  const table = words(palette("sequential"));
+  const gone = words(Uint8ClampedArray.from(GONE))[0]!;
   const pixels = new Uint8ClampedArray(data.length * 4);
-  const decades = scale === "log" ? decadesOf(shares, largest) : 0;
+  const out = new Uint32Array(pixels.buffer);
   const top = PALETTE_SIZE - 1;
+  const step = scale === "log" ? top / (decadesOf(shares, largest) * Math.LN10) : 0;
   for (let at = 0; at < data.length; at++) {
     const share = data[at]!;
-    if (scale === "log" && paths.data[at]! > 0 && Math.fround(share) === 0) {
-      pixels.set(GONE, at * 4);
-      continue;
-    }
-    const part = scale === "linear" ? share / largest : 1 + Math.log10(share / largest) / decades;
-    // The faintest share of a logarithmic map still differs from none.
-    const entry = share > 0 ? Math.max(Math.round(part * top), scale === "log" ? 12 : 0) : 0;
-    pixels.set(table.subarray(entry * 4, entry * 4 + 4), at * 4);
+    if (scale === "linear") out[at] = table[Math.round((share / largest) * top)]!;
+    else if (Math.fround(share) === 0) out[at] = paths.data[at]! > 0 ? gone : table[0]!;
+    // The faintest share still differs from none.
+    else out[at] = table[Math.max(Math.round(top + Math.log(share / largest) * step), FAINTEST)]!;
   }
   return { width: columns, height: rows, pixels };
 }

@@ -43,6 +43,8 @@ export interface BellModel {
   /** The square that holds 95 %. */
   readonly square: Region;
   readonly legend: string;
+  /** Least and largest share that the colours tell apart. */
+  readonly ends: readonly [string, string];
   /** What the colours leave out or mark, or `null`. */
   readonly note: string | null;
   readonly facts: readonly FieldFact[];

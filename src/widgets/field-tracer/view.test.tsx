@@ -37,7 +37,10 @@ async function tracer(change: Partial<FieldTracerState> = {}, pinned: readonly s
 const stack = () => page.getByRole("slider", { name: /^The stack/ });
 const picture = () => page.getByRole("slider", { name: /^The picture/ });
 const bellMap = () => page.getByRole("slider", { name: /^How much each pixel counts/ });
-const summary = () => page.getByText(/^(Unit|Pixel) \(\d+, \d+\) of .* (has|sees)/);
+/** Checks what the stack says of the chosen unit. */
+async function expectUnit(words: RegExp): Promise<void> {
+  await expect.element(stack()).toHaveAttribute("aria-valuetext", expect.stringMatching(words));
+}
 
 beforeAll(() => engine.compute());
 afterAll(async () => (await engine.compute()).dispose());
@@ -49,20 +52,11 @@ describe("the stack", () => {
     await tracer({ net: "vgg-16", bell: false });
     stack().element().focus();
     await userEvent.keyboard("{ArrowDown}");
-    await expect
-      .element(stack())
-      .toHaveAttribute(
-        "aria-valuetext",
-        expect.stringMatching(/^conv5_3, layer 17 of 18, unit \(\d+, \d+\): sees 196/),
-      );
+    await expectUnit(/^conv5_3, layer 17 of 18, unit \(\d+, \d+\): sees 196/);
     await userEvent.keyboard("{Home}");
-    await expect
-      .element(stack())
-      .toHaveAttribute("aria-valuetext", expect.stringMatching(/^the input.*sees 1 × 1/));
+    await expectUnit(/^the input.*sees 1 × 1/);
     await userEvent.keyboard("{End}{ArrowLeft}{ArrowLeft}{ArrowLeft}");
-    await expect
-      .element(stack())
-      .toHaveAttribute("aria-valuetext", expect.stringMatching(/unit \(3, 0\): sees 212/));
+    await expectUnit(/unit \(3, 0\): sees 212/);
     await expect.element(page.getByText(/of the field lies on padding/)).toBeVisible();
   });
 
@@ -70,13 +64,13 @@ describe("the stack", () => {
     await tracer({ net: "lenet-5", bell: false });
     await stack().click({ position: { x: 3, y: 172 } });
     await expect.element(stack()).toHaveAttribute("aria-valuenow", "0");
-    await expect.element(summary()).toHaveTextContent(/Pixel \(\d+, 0\) of the input sees itself/);
+    await expectUnit(/^the input, unit \(\d+, 0\): sees 1 × 1/);
   });
 
   test("a layer's name in the table chooses it", async () => {
     await tracer({ net: "lenet-5", bell: false });
     await page.getByRole("button", { name: "S4" }).click();
-    await expect.element(summary()).toHaveTextContent(/of S4, layer 4 of 5 has .* 16 × 16/);
+    await expectUnit(/^S4, layer 4 of 5, .* sees 16 × 16/);
   });
 });
 
@@ -84,11 +78,11 @@ test("a key on the picture moves by one unit, a click takes the unit that looks 
   await tracer({ net: "vgg-16", bell: false });
   picture().element().focus();
   await userEvent.keyboard("{ArrowUp}");
-  await expect.element(summary()).toHaveTextContent(/^Unit \(2, 3\)/);
+  await expectUnit(/unit \(2, 3\)/);
   await userEvent.keyboard("{End}");
-  await expect.element(summary()).toHaveTextContent(/^Unit \(2, 6\)/);
+  await expectUnit(/unit \(2, 6\)/);
   await picture().click();
-  await expect.element(summary()).toHaveTextContent(/^Unit \(3, 3\)/);
+  await expectUnit(/unit \(3, 3\)/);
 });
 
 describe("the bell", () => {
@@ -123,7 +117,7 @@ test("a stack of one's own is changed by keys, and says where it ends", async ()
   await expect.element(page.getByText(/^No window of layer 6 fits a map of 1 × 1/)).toBeVisible();
   await page.getByRole("spinbutton", { name: "Side of the picture" }).fill("64");
   await expect.element(page.getByText(/^No window of layer 6/)).not.toBeInTheDocument();
-  await expect.element(summary()).toHaveTextContent(/layer 6 of 6/);
+  await expectUnit(/layer 6 of 6/);
 });
 
 test("what the author has fixed cannot be changed", async () => {

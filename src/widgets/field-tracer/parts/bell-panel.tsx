@@ -2,6 +2,7 @@ import { Message } from "../../../ui/message";
 import type { BellModel } from "../view-model";
 import { BellCurve } from "./bell-curve";
 import { BellMap } from "./bell-map";
+import { ShareLegend } from "./share-legend";
 import type { PartProps } from "./tracer-props";
 
 interface BellPanelProps extends PartProps {
@@ -18,7 +19,7 @@ export function BellPanel({ bell, ...props }: BellPanelProps) {
       <p className="ft-name">{bell.title}</p>
       <BellCurve model={model} bell={bell} />
       <BellMap {...props} bell={bell} />
-      <p className="ft-legend">{bell.legend}</p>
+      <ShareLegend bell={bell} />
       <p className="ft-trace" aria-live="polite">
         {bell.trace}
       </p>

@@ -8,7 +8,7 @@ export function LayerRows({ model, set, pinned }: PartProps) {
   const fixed = pinned("depth");
   return (
     <div className="ft-layers" role="group" tabIndex={0} aria-label="Layers, scrollable">
-      <table>
+      <table className="ft-table">
         <thead>
           <tr>
             <th scope="col">Layer</th>
