@@ -44,6 +44,8 @@ export interface ConvStackRequest {
   readonly input: Tensor;
   /** At least one, 600 at most. */
   readonly layers: readonly StackLayer[];
+  /** Comes back with the result: what the asker calls this stack. */
+  readonly tag?: string;
 }
 
 /** What one layer gave. */
@@ -60,6 +62,7 @@ export interface ConvStackResult {
   readonly job: "convStack";
   /** One a layer, the first layer's first. */
   readonly maps: readonly StackMap[];
+  readonly tag?: string;
   /** In which the maps were stored between the layers. */
   readonly format: "float32" | "float16";
   /** What did the arithmetic, whichever tier was asked. */

@@ -58,6 +58,14 @@ export const shrinkFacts = {
   "chain-weights": fact("9 per layer", () => 9 * steps(plain()), whole),
   "chain-parameters": fact("9 weights and a bias per layer", () => 10 * steps(plain()), whole),
   "chain-macs": fact("9·side² per layer, summed", chainMacs, whole),
+  "chain-kept": fact(
+    "side², summed over the maps",
+    () =>
+      plain()
+        .slice(1)
+        .reduce((sum, side) => sum + side * side, 0),
+    whole,
+  ),
   "chain-first-macs": fact("9·197²", () => layerMacs(9, plain()[1]!), whole),
   "chain-last-macs": fact("9·1²", () => layerMacs(9, plain().at(-1)!), whole),
   "chain-second": fact(CHAIN, () => plain()[1]!, whole),

@@ -1,5 +1,5 @@
 import type { ConvStackResult, Tensor } from "../../compute/types";
-import { layerName, type Chain } from "./chain";
+import { layerName } from "./chain";
 import { carried, depthsOf, type CarriedResult, type Depth, type Measure } from "./measures";
 import { limitOf, scaleOf, type Painter } from "./paint";
 import { sizeProfile } from "./profile";
@@ -19,7 +19,9 @@ export interface Findings {
   readonly kernelOf: (layer: number) => Float32Array | null;
   readonly paint: Painter;
   readonly measure: (data: Float32Array) => Measure;
+  /** The last answer, which may be to another question. */
   readonly result: ConvStackResult | CarriedResult | null;
+  readonly current: boolean;
 }
 
 /** Longest side of a small picture, in pixels. */
@@ -28,7 +30,7 @@ const THUMB = 128;
 export function deriveModel(findings: Findings): ShrinkModel {
   const { state, way, plane, kernelOf, measure, result } = findings;
   const { chain, cost } = way;
-  const depths = fitting(result, chain);
+  const depths = fitting(findings);
   const input: Depth = { side: state.side, measure: measure(plane.data), data: plane.data };
   const at = (depth: number): Depth | null => (depth === 0 ? input : (depths[depth - 1] ?? null));
   const { depth } = state;
@@ -36,7 +38,7 @@ export function deriveModel(findings: Findings): ShrinkModel {
   const before = depth > 0 ? mapModel(findings, depth - 1, at(depth - 1)) : null;
   const shown = mapModel(findings, depth, at(depth));
   const trace =
-    layer && before?.data && shown.data
+    findings.current && layer && before?.data && shown.data
       ? traceOf(layer, before.data, kernelOf(depth - 1), state)
       : null;
   const field = depth === 0 ? null : cost.layers[depth - 1]!.field?.rows;
@@ -63,12 +65,10 @@ export function deriveModel(findings: Findings): ShrinkModel {
   };
 }
 
-/** The depths of an answer, or none where it answers to another chain. */
-function fitting(
-  result: ConvStackResult | CarriedResult | null,
-  { sides }: Chain,
-): readonly Depth[] {
-  if (!result) return [];
+/** The depths of an answer, or none where it answers to another chain, or is the page's and to another state. */
+function fitting({ result, current, way }: Findings): readonly Depth[] {
+  if (!result || ("measures" in result && !current)) return [];
+  const { sides } = way.chain;
   const depths = depthsOf(result);
   const same =
     depths.length === sides.length - 1 && depths.every(({ side }, at) => side === sides[at + 1]);

@@ -15,6 +15,7 @@ export interface Measure extends PlaneRange {
 /** An answer as the served page carries it: without the maps. */
 export interface CarriedResult {
   readonly job: "convStack";
+  readonly tag?: string;
   readonly format: ConvStackResult["format"];
   readonly madeBy: ConvStackResult["madeBy"];
   /** One text a layer: side, then the measure's numbers. */
@@ -59,13 +60,13 @@ export function depthsOf(result: ConvStackResult | CarriedResult): readonly Dept
 }
 
 export function carried(
-  { format, madeBy }: ConvStackResult,
+  { format, madeBy, tag = "" }: ConvStackResult,
   depths: readonly Depth[],
 ): CarriedResult {
   const texts = depths.map(({ side, measure }) =>
     [side, ...order.map((name) => Number(measure[name].toPrecision(6)))].join(" "),
   );
-  return { job: "convStack", format, madeBy, measures: texts };
+  return { job: "convStack", tag, format, madeBy, measures: texts };
 }
 
 function readDepth(text: string): Depth {

@@ -222,6 +222,17 @@ describe("with the engine's answer", () => {
     expect([shown.picture, measures]).toEqual([null, []]);
   });
 
+  it("of other kernels is never taken apart, and the page's own is not shown at all", async () => {
+    const here = state({ side: 31, depth: 3 });
+    const result = await answer(here);
+    const other = { ...here, kernel: "bell" } as const;
+    const { trace, shown } = model.derive(other, result, {});
+    expect([trace, shown.picture === null]).toEqual([null, false]);
+    const page = model.carried!(model.derive(here, result, {})) as ConvStackResult;
+    expect(model.derive(other, page, {}).measures).toEqual([]);
+    expect(model.derive(here, page, {}).measures).toHaveLength(15);
+  });
+
   it("is carried by the page in few bytes, and says the same", async () => {
     const here = state({ depth: 20, row: 3, column: 3 });
     const whole = model.derive(here, await answer(here), {});

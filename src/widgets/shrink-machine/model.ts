@@ -35,6 +35,9 @@ const layersKey = (state: ShrinkState): string => {
   return [recipeKey(state), kernel, gain, seed, relu].join();
 };
 
+/** What a stack computes, the reader's own picture aside. */
+const tagOf = (state: ShrinkState): string => `${layersKey(state)},${state.picture}`;
+
 /** The figure without its face; its pictures come from a shelf. */
 export function createModel(shelf: PictureShelf): ShrinkMachine {
   const inputOf = createInputSource(shelf);
@@ -72,7 +75,12 @@ export function createModel(shelf: PictureShelf): ShrinkMachine {
           return { kind, size, kernel: weights, stride, padding, dilation, activation };
         }),
       );
-      return { job: "convStack", input: inputOf(state, assets.picture).plane, layers };
+      return {
+        job: "convStack",
+        input: inputOf(state, assets.picture).plane,
+        layers,
+        tag: tagOf(state),
+      };
     },
     derive(state, result, assets) {
       const found = way(state);
@@ -80,6 +88,7 @@ export function createModel(shelf: PictureShelf): ShrinkMachine {
         state,
         way: found,
         result,
+        current: result?.tag === tagOf(state),
         paint,
         measure,
         kernelOf: (layer) => kernelOf(state, found.chain, layer),

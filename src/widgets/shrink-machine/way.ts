@@ -26,7 +26,8 @@ export type Way = Pick<
 
 export function wayOf(recipe: Recipe): Way {
   const chain = chainOf(recipe);
-  const cost = costOf(chain);
+  const roads = roadsFrom(recipe.side);
+  const cost = roads.find((road) => isRoad(road, recipe))?.cost ?? costOf(chain);
   const most = largestSide(recipe);
   return {
     chain,
@@ -41,7 +42,7 @@ export function wayOf(recipe: Recipe): Way {
         most < 512 ? `From ${most + 1} on, all maps together are too much for one page.` : null,
     },
     facts: factsOf(chain, cost),
-    roads: roadsFrom(recipe.side).map((road) => roadRow(road, recipe)),
+    roads: roads.map((road) => roadRow(road, recipe)),
     work: workProfile(cost.layers),
     stops: stopsOf(chain.layers.length),
   };
@@ -92,13 +93,17 @@ const fields = [
   "averageAt",
 ] as const satisfies readonly (keyof Recipe)[];
 
+/** Whether a recipe is a road, with settings that change nothing left aside. */
+function isRoad(road: Road, recipe: Recipe): boolean {
+  const same = fields.every((name) => road.recipe[name] === recipe[name]);
+  return same && (recipe.pool === "none" || (recipe.every === 1 && recipe.poolSize === 2));
+}
+
 function roadRow(road: Road, recipe: Recipe): RoadRow {
   const { chain, cost } = road;
   return {
     road,
-    current:
-      fields.every((name) => road.recipe[name] === recipe[name]) &&
-      (recipe.pool === "none" || (recipe.every === 1 && recipe.poolSize === 2)),
+    current: isRoad(road, recipe),
     sizes: words.sizesText(chain) + (chain.ending === "one" ? "" : ", and no further"),
     layers: formatInteger(chain.layers.length),
     weights: formatInteger(cost.weights),

@@ -1,7 +1,7 @@
 import { rangeOf } from "../../../core/color/scale";
 import { formatLimits } from "../../../core/float-format/float-format";
 import { summary } from "../../../core/statistics/summary";
-import type { ConvStackResult, StackMap } from "../../conv-stack";
+import type { ConvStackRequest, ConvStackResult, StackMap } from "../../conv-stack";
 import { outSize, type StackPlan } from "./plan";
 
 /** A result with its buffer laid out, to be filled and measured layer by layer. */
@@ -13,7 +13,11 @@ export interface KeptMaps {
   result(madeBy: ConvStackResult["madeBy"]): ConvStackResult;
 }
 
-export function keptMaps({ steps, cells }: StackPlan, format: ConvStackResult["format"]): KeptMaps {
+export function keptMaps(
+  { tag }: ConvStackRequest,
+  { steps, cells }: StackPlan,
+  format: ConvStackResult["format"],
+): KeptMaps {
   const all = new Float32Array(cells);
   let start = 0;
   const places = steps.map((step) => {
@@ -33,6 +37,12 @@ export function keptMaps({ steps, cells }: StackPlan, format: ConvStackResult["f
         summary: summary(place.data, smallestNormal),
       };
     },
-    result: (madeBy) => ({ job: "convStack", maps, format, madeBy }),
+    result: (madeBy) => ({
+      job: "convStack",
+      maps,
+      format,
+      madeBy,
+      ...(tag === undefined ? {} : { tag }),
+    }),
   };
 }

@@ -15,8 +15,9 @@ const MOST_READS = 4e7;
  * Maps are fetched many at a time, and their textures released.
  */
 export function stackOnWebgl(context: WebglContext): Jobs["convStack"] {
-  return async ({ input }: ConvStackRequest, plan: StackPlan, breathe) => {
-    const kept = keptMaps(plan, context.precision);
+  return async (request: ConvStackRequest, plan: StackPlan, breathe) => {
+    const { input } = request;
+    const kept = keptMaps(request, plan, context.precision);
     const [height, width] = input.shape as [number, number];
     const kernels = new Map<Float32Array, WebglPlane>();
     const live = new Set<WebglPlane>();

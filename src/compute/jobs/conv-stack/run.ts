@@ -11,12 +11,12 @@ const STRETCH = 40;
 /** The stack on the processor. */
 function stackOn(loops: PlaneLoops): Jobs["convStack"] {
   return async (
-    { input }: ConvStackRequest,
+    request: ConvStackRequest,
     plan: StackPlan,
     breathe: Breathe,
   ): Promise<ConvStackResult> => {
-    const kept = keptMaps(plan, "float32");
-    let before = input.data;
+    const kept = keptMaps(request, plan, "float32");
+    let before = request.input.data;
     let breathed = performance.now();
     for (const [layer, step] of plan.steps.entries()) {
       const map = kept.at(layer);

@@ -39,6 +39,11 @@ export const RoadTable = memo(function RoadTable({ roads, side, set, pinned }: R
           </tbody>
         </table>
       </div>
+      <p className="sm-hint">
+        Field: cells of the picture that the last number depends on, along one side; beyond the
+        picture lies padding. Spread: how far they lie from the middle on average, weighted by their
+        influence if all taps were alike (standard deviation, a pool counted as a mean).
+      </p>
     </section>
   );
 });

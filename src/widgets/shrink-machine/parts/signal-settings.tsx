@@ -24,7 +24,6 @@ function Settings(props: SignalSettingsProps) {
   const { model, set, pinned, assets, setAssets, figure } = props;
   const { state } = model;
   const [origin, setOrigin] = useState<PictureOrigin>("own");
-  const random = state.kernel === "he";
   return (
     <div className="sm-settings">
       <div className="sm-row">
@@ -44,16 +43,17 @@ function Settings(props: SignalSettingsProps) {
           disabled={pinned("gain")}
           onChange={(gain) => set({ gain })}
         />
-        <NumberField
-          label="Seed"
-          value={state.seed}
-          min={0}
-          max={999_999}
-          step={1}
-          disabled={pinned("seed") || !random}
-          reason={random ? undefined : "Only random kernels have a seed."}
-          onChange={(seed) => set({ seed })}
-        />
+        {state.kernel === "he" && (
+          <NumberField
+            label="Seed"
+            value={state.seed}
+            min={0}
+            max={999_999}
+            step={1}
+            disabled={pinned("seed")}
+            onChange={(seed) => set({ seed })}
+          />
+        )}
         <Toggle
           label="ReLU after each layer"
           checked={state.relu}
