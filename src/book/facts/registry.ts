@@ -1,3 +1,4 @@
+import { detectionFacts } from "./detection";
 import type { Fact } from "./fact";
 import { kernelFacts } from "./kernels";
 import { shrinkFacts } from "./shrink";
@@ -9,6 +10,7 @@ import { trainingFacts } from "./training";
 export const facts = {
   ...kernelFacts,
   ...sizeFacts,
+  ...detectionFacts,
   ...shrinkFacts,
   ...signalFacts,
   ...trainingFacts,

@@ -6,6 +6,7 @@ import { late } from "../jobs/late";
 import { runRender } from "../jobs/render";
 import { lateReceptiveField } from "../jobs/receptive-field/late";
 import { lateSignalChain } from "../jobs/signal-chain/late";
+import { cpuConv2d } from "../ops/conv2d/cpu";
 import { createWasmConv2d } from "../ops/conv2d/wasm";
 import { paintPixels } from "../ops/render/pixels";
 import type { Device } from "./device";
@@ -30,7 +31,8 @@ export async function createWasmDevice(options: { readonly wasmUrl: string }): P
     convStack: late(async () => (await import("../jobs/conv-stack/run")).openStack()),
     signalChain: lateSignalChain(),
     receptiveFieldMeasured: lateReceptiveField,
-    detection: lateDetection((...asked) => jobs.conv2d(...asked)),
+    // tfjs's kernel adds up in an order of the filter's size: equal kernels must give equal maps.
+    detection: lateDetection((request, geometry) => runConv2d(cpuConv2d, request, geometry)),
   };
   return {
     tier: "wasm",
