@@ -1,5 +1,6 @@
 import { formatInteger, formatNumber } from "../../core/format/number";
 import type { DigitTrainerModel } from "./view-model";
+import { surely } from "./verdict";
 
 const names = {
   adam: "Adam",
@@ -29,6 +30,6 @@ export function describeModel(model: DigitTrainerModel): string {
 function readingSentence({ reading, classes }: DigitTrainerModel): string {
   if (!reading?.input) return "The drawing board is empty.";
   if (reading.answer === null || !reading.probabilities) return reading.note ?? "";
-  const sure = Math.round(reading.probabilities[reading.answer]! * 1000) / 10;
-  return `It reads your drawing as ${classes[reading.answer]}, ${formatNumber(sure)} % sure.`;
+  const sure = surely(reading.probabilities[reading.answer]!);
+  return `It reads your drawing as ${classes[reading.answer]}, ${sure} sure.`;
 }

@@ -2,7 +2,7 @@ import type { SetScore, StepDetail } from "../../compute/training";
 import { formatInteger } from "../../core/format/number";
 import { setLabels } from "./plan";
 import type { DigitTrainerState } from "./state";
-import { percent } from "./verdict";
+import { surely } from "./verdict";
 import type { Answered, BatchModel, MistakesModel, TrainerSession } from "./view-model";
 
 /** Which label was taken for which class, and the wrong answers that were given most surely. */
@@ -32,7 +32,7 @@ export function mistakesModel(
       label: classes[label]!,
       answer: classes[predicted]!,
       right: false,
-      note: `${percent(probability)} sure`,
+      note: `${surely(probability)} sure`,
     })),
     sentence: worstPair(confusion, classes),
   };

@@ -8,7 +8,7 @@ import type { Tensor } from "../../core/tensor";
 import type { DigitTrainerState } from "./state";
 import { BOARD, type Stroke } from "./strokes";
 import type { ReadingModel } from "./view-model";
-import { percent } from "./verdict";
+import { surely } from "./verdict";
 import { checksumOf, type Weights } from "./weights";
 
 /** Side of the inked drawing: fine enough that fitting smooths its edges. */
@@ -91,7 +91,7 @@ export function readingModel(
     input,
     probabilities,
     answer,
-    otherwise: `${prepare ? "Without" : "With"} preparation it reads ${other.answer}, ${percent(other.probabilities[other.answer]!)} sure.`,
+    otherwise: `${prepare ? "Without" : "With"} preparation it reads ${other.answer}, ${surely(other.probabilities[other.answer]!)} sure.`,
     why,
     note: step > 0 ? null : "The network is untrained: press Run first, or see how dice read.",
   };

@@ -9,6 +9,12 @@ const STUCK = 0.03;
 
 export const percent = (share: number) => `${formatNumber(Math.round(share * 1000) / 10)} %`;
 
+/** A probability in per cent; one that is nearly certain is not called certain. */
+export function surely(probability: number): string {
+  if (probability > 0.9995 && probability < 1) return "> 99.9 %";
+  return probability > 0 && probability < 0.0005 ? "< 0.1 %" : percent(probability);
+}
+
 /** What the numbers say of the run, in a sentence or two; everything in it is measured. */
 export function verdictOf(
   session: TrainingData | null,

@@ -1,4 +1,4 @@
-import { percent } from "../verdict";
+import { surely } from "../verdict";
 
 export interface ChancesProps {
   readonly label: string;
@@ -13,34 +13,26 @@ export interface ChancesProps {
 export function Chances({ label, classes, values, marked }: ChancesProps) {
   const best = values ? values.indexOf(Math.max(...values)) : -1;
   return (
-    <table className="dt-chances" aria-label={label}>
-      <tbody>
-        {classes.map((name, at) => {
-          const value = values?.[at];
-          return (
-            <tr
-              key={name}
-              data-best={at === best || undefined}
-              data-marked={name === marked || undefined}
-            >
-              <th scope="row">
-                {name}
-                {name === marked && <span className="viz-hidden"> (right)</span>}
-              </th>
-              <td>
-                <span className="dt-chance">
-                  <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-                    <rect className="dt-chance-fill" width={100 * (value ?? 0)} height={10} />
-                  </svg>
-                  <span className="dt-chance-value">
-                    {value === undefined ? "…" : percent(value)}
-                  </span>
-                </span>
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <ul className="dt-chances" aria-label={label}>
+      {classes.map((name, at) => {
+        const value = values?.[at];
+        return (
+          <li
+            key={name}
+            data-best={at === best || undefined}
+            data-marked={name === marked || undefined}
+          >
+            <span className="dt-chance-name">
+              {name}
+              {name === marked && <span className="viz-hidden"> (right)</span>}
+            </span>
+            <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+              <rect className="dt-chance-fill" width={100 * (value ?? 0)} height={10} />
+            </svg>
+            <span className="dt-chance-value">{value === undefined ? "…" : surely(value)}</span>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
