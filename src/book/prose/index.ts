@@ -14,7 +14,6 @@ import { RateRuns } from "./figures/rate-runs";
 import { ReceptiveFieldStack } from "./figures/receptive-field-stack";
 import { SignalScale } from "./figures/signal-scale";
 import { SobelPatch } from "./figures/sobel-patch";
-import { StackTable } from "./figures/stack-table";
 import { WindowCounts } from "./figures/window-counts";
 import { WindowPlaces } from "./figures/window-places";
 import { WindowSum } from "./figures/window-sum";
@@ -54,7 +53,6 @@ export const vocabulary = {
   SeedNote,
   SignalScale,
   SobelPatch,
-  StackTable,
   SummaryCard,
   Term,
   Value,
