@@ -54,7 +54,7 @@ export function bellModel(
     legend: legendOf(state, shares, spread),
     ends: endsOf(state, shares, spread),
     note: noteOf(state, spread, measured ? result : null),
-    facts: factsOf(stack, unit, spread, measured !== null, paths),
+    facts: factsOf(stack, unit, place, spread, measured !== null, paths),
     verdict: verdictOf(state, place, spread, pathSpread, measured ? result : null),
     pixel,
     pixelText: (cell) => pixelText(shares, cell),
@@ -138,6 +138,7 @@ function noteOf(
 function factsOf(
   stack: Stack,
   unit: Unit,
+  { onPadding }: Place,
   spread: Spread,
   measured: boolean,
   paths: Shares,
@@ -151,7 +152,7 @@ function factsOf(
       value: deviation(spread),
       work: measured
         ? `equal weights: ${theory} px`
-        : `${deviationWork(stack, unit.depth)} = ${theory}`,
+        : `${onPadding > 0 ? "away from the border " : ""}${deviationWork(stack, unit.depth)} = ${theory}`,
     },
     {
       name: `Square that holds ${percent(HELD)}`,
