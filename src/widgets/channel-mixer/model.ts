@@ -1,0 +1,160 @@
+import type { RenderRequest, RenderResult } from "../../compute/types";
+import { windowAt } from "../../core/conv/window";
+import { conv2d } from "../../core/conv/conv2d";
+import { convCost } from "../../core/conv/cost";
+import { geometryOf } from "../../core/conv/conv2d";
+import { formatInteger, formatNumber } from "../../core/format/number";
+import type { SumChannel } from "../../viz/sum/sum-line";
+import type { WidgetModel } from "../../widget-kit/define-widget";
+import { codeExamples } from "./code";
+import { DESK_BIAS, makeDesk, mixedPicture, sharesOf, SOURCES, type Desk } from "./mixing";
+import type { MixerState } from "./schema";
+import { ROUNDING, straightness, type Straightness } from "./straightness";
+
+/** One pixel's sum over the channels. */
+export interface PixelSum {
+  readonly channel: SumChannel;
+  readonly bias: number;
+  readonly sum: number;
+  readonly output: number;
+}
+
+export interface MixerModel {
+  readonly state: MixerState;
+  readonly result: RenderResult | null;
+  readonly pixel: PixelSum;
+  /** All outputs of the layer, row by row. */
+  readonly outputs: Float32Array;
+  readonly facts: readonly {
+    readonly name: string;
+    readonly value: string;
+    readonly work: string;
+  }[];
+  /** How much of each source the chosen weights leave. */
+  readonly shares: readonly number[];
+  /** What the test for straightness says; `null` in the other tasks. */
+  readonly test: (Straightness & { readonly verdict: string }) | null;
+}
+
+export type Mixer = WidgetModel<MixerState, RenderResult, MixerModel>;
+
+/** The desk without its face; it keeps the numbers of the last seed. */
+export function createModel(): Mixer {
+  const deskAt = createDesks();
+  const mixed = mixedPicture();
+  const convOf = (state: MixerState) => {
+    if (state.task === "unmix") {
+      const data = Float32Array.from(state.weights);
+      return { input: mixed, weights: { shape: [1, 1, data.length, 1], data }, bias: [0] };
+    }
+    const { x, weights } = deskAt(state.seed);
+    return { input: x, weights, bias: [DESK_BIAS] };
+  };
+  return {
+    request: (state) => requestOf(state, convOf(state)),
+    derive(state, result) {
+      const conv = convOf(state);
+      const { terms, sum, bias, output } = windowAt(conv, { ...state, outChannel: 0 });
+      return {
+        state,
+        result,
+        pixel: { channel: { name: `${terms.length} channels`, terms, sum }, sum, bias, output },
+        outputs: conv2d(conv).data,
+        facts: factsOf(conv),
+        shares: sharesOf(state.weights),
+        test: state.task === "straight" ? testOf(state, deskAt(state.seed)) : null,
+      };
+    },
+    describe,
+    code: codeExamples,
+    table({ state, pixel }) {
+      const { terms } = pixel.channel;
+      return {
+        caption: `Row ${state.row}, column ${state.column}: every channel, its weight and the product`,
+        columns: ["Channel", "Value", "Weight", "Product"],
+        rows: [
+          ...terms.map(({ value, weight, product }, at) => [
+            String(at),
+            ...[value, weight, product].map(formatNumber),
+          ]),
+          ["Sum", "", "", formatNumber(pixel.sum)],
+          ["Bias", "", "", formatNumber(pixel.bias)],
+          ["Output", "", "", formatNumber(pixel.output)],
+        ],
+      };
+    },
+  };
+}
+
+function requestOf({ task }: MixerState, conv: RenderRequest["conv"]): RenderRequest | null {
+  if (task === "straight") return null;
+  const output = {
+    key: "output",
+    plane: { of: "output", outChannel: 0 },
+    scale: { kind: "signed", limit: "auto" },
+  } as const;
+  const channels =
+    task === "unmix"
+      ? SOURCES.map((_, inChannel) => ({
+          key: `channel-${inChannel}`,
+          plane: { of: "input", inChannel } as const,
+          scale: { kind: "plane", tint: "grey" } as const,
+        }))
+      : [];
+  return { job: "render", conv, views: [output, ...channels] };
+}
+
+function factsOf(conv: RenderRequest["conv"]): MixerModel["facts"] {
+  const g = geometryOf(conv);
+  const { weights, parameters, macs } = convCost(g, true);
+  return [
+    {
+      name: "Shapes",
+      value: `${g.inHeight} × ${g.inWidth} × ${g.inChannels} → ${g.outHeight} × ${g.outWidth} × 1`,
+      work: "nothing moves sideways",
+    },
+    { name: "Parameters", value: formatInteger(parameters), work: `${weights} weights + 1 bias` },
+    {
+      name: "Multiply-accumulates",
+      value: formatInteger(macs),
+      work: `${g.outHeight} × ${g.outWidth} pixels × ${weights}`,
+    },
+  ];
+}
+
+function testOf({ a, b, relu }: MixerState, desk: Desk): MixerModel["test"] {
+  const test = straightness(desk, a, b, relu);
+  const off = `The two sides differ by ${formatNumber(test.largest)} at most`;
+  const straight = test.largest < ROUNDING;
+  const verdict = relu
+    ? straight
+      ? `${off}: with these factors even the ReLU cannot be told from a straight line.`
+      : `${off}: the ReLU bends. Nothing else has changed.`
+    : `${off}, which is ${test.largest === 0 ? "nothing" : "rounding"}: the mixing alone is a straight line.`;
+  return { ...test, verdict };
+}
+
+function describe({ state, pixel, shares, test }: MixerModel): string {
+  if (test)
+    return `The 1 × 1 filter of 200 weights${state.relu ? " with a ReLU after it" : ""} is tested with a = ${state.a} and b = ${formatNumber(state.b)}. ${test.verdict}`;
+  const there = `At row ${state.row}, column ${state.column} its sum is ${formatNumber(pixel.output)}.`;
+  if (state.task === "pixel")
+    return `A 1 × 1 filter makes 10 by 10 by 1 numbers from 10 by 10 by 200: at each pixel 200 products and a bias. ${there}`;
+  const left = SOURCES.map(
+    ({ name }, at) => `${formatNumber(rounded(shares[at]!))} of the ${name}`,
+  );
+  return `Three pictures are mixed into three channels. The filter ${state.weights.map(formatNumber).join(", ")} leaves ${left.join(", ")}. ${there}`;
+}
+
+/** Without the dust of 32-bit weights. */
+export function rounded(share: number): number {
+  return Math.round(share * 1e4) / 1e4;
+}
+
+function createDesks(): (seed: number) => Desk {
+  let last: { readonly seed: number; readonly desk: Desk } | null = null;
+  return (seed) => {
+    if (last?.seed !== seed) last = { seed, desk: makeDesk(seed) };
+    return last.desk;
+  };
+}

@@ -1,0 +1,74 @@
+import axe from "axe-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import { createEngineSource } from "../../widget-kit/engine-source";
+import { WidgetHost } from "../../widget-kit/widget-host";
+import definition from "./index";
+import type { MixerState } from "./schema";
+import { View } from "./view";
+import "../../ui/tokens.css";
+import "../../ui/font.css";
+
+const engine = createEngineSource({ tier: "cpu" });
+let desks = 0;
+
+function desk(change: Partial<MixerState> = {}, pinned: readonly string[] = []) {
+  return render(
+    <WidgetHost
+      definition={definition}
+      View={View}
+      id={`desk-${++desks}`}
+      initial={{ ...definition.schema.defaults, ...change }}
+      pinned={pinned}
+      stills={{}}
+      firstResult={null}
+      engine={engine}
+    />,
+  );
+}
+
+beforeAll(() => engine.compute());
+afterAll(async () => (await engine.compute()).dispose());
+afterEach(() => history.replaceState(null, "", location.pathname + location.search));
+
+test("arrow keys choose the pixel whose sum is written out", async () => {
+  await desk({ row: 4, column: 6 });
+  page
+    .getByRole("slider", { name: /^output/ })
+    .element()
+    .focus();
+  await userEvent.keyboard("{ArrowRight}{ArrowUp}");
+  await expect.element(page.getByText("Pixel in row 3, column 7")).toBeVisible();
+});
+
+test("solving takes one source out of the mixture", async () => {
+  await desk({ task: "unmix" });
+  await page.getByRole("button", { name: "Solve for the disc" }).click();
+  await expect
+    .element(page.getByText(/leaves 0 of the stripes, 1 of the disc, 0 of the ramp/))
+    .toBeVisible();
+});
+
+test("a ReLU bends what was straight", async () => {
+  await desk({ task: "straight" });
+  await expect.element(page.getByText(/rounding: the mixing alone/).first()).toBeVisible();
+  page.getByRole("switch", { name: "ReLU after the filter" }).element().focus();
+  await userEvent.keyboard(" ");
+  await expect.element(page.getByText(/the ReLU bends/).first()).toBeVisible();
+});
+
+test("what the author holds still cannot be changed", async () => {
+  await desk({ task: "unmix" }, ["weights"]);
+  await expect.element(page.getByRole("slider", { name: "Weight of channel 0" })).toBeDisabled();
+});
+
+test.each(["pixel", "unmix", "straight"] as const)("axe finds nothing: %s", async (task) => {
+  const rules = { region: { enabled: false }, "page-has-heading-one": { enabled: false } };
+  await page.viewport(320, 800);
+  await desk({ task });
+  const { violations } = await axe.run(document.body, { rules });
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+  await page.viewport(1280, 800);
+});
