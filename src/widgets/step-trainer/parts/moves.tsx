@@ -41,22 +41,20 @@ export function Moves({ moves, rate, open, onOpen }: MovesProps) {
 function Track({ move, place }: { move: Move; place: (value: number) => number }) {
   const { from, to, known, done, slope } = move;
   const [start, end] = [place(from), place(to)];
-  const way = Math.sign(end - start);
-  // Up to the edge of the dot.
-  const tip = end - way * 5;
+  const head = Math.sign(end - start) * Math.min(5, Math.abs(end - start));
   return (
-    <svg className="st-track" viewBox={`0 0 ${WIDTH} 16`} aria-hidden="true">
-      <path className="st-line" d={`M0 8H${WIDTH}`} />
-      <path className="st-zero" d={`M${place(0)} 3V13`} />
-      {known && Math.abs(end - start) > 6 && (
+    <svg className="st-track" viewBox={`0 0 ${WIDTH} 20`} aria-hidden="true">
+      <path className="st-line" d={`M0 14H${WIDTH}`} />
+      <path className="st-zero" d={`M${place(0)} 9V19`} />
+      {known && end !== start && (
         <path
           className="st-shift"
           data-sign={slope > 0 ? "positive" : "negative"}
-          d={`M${start} 8H${tip}M${tip - way * 5} 3.5 ${tip} 8 ${tip - way * 5} 12.5`}
+          d={`M${start} 5H${end}m${-head} -4 ${head} 4 ${-head} 4`}
         />
       )}
-      <circle className="st-from" cx={start} cy={8} r={4} />
-      <circle className="st-dot" cx={done ? end : start} cy={8} r={4} />
+      <circle className="st-from" cx={start} cy={14} r={4} />
+      <circle className="st-dot" cx={done ? end : start} cy={14} r={4} />
     </svg>
   );
 }
