@@ -5,6 +5,7 @@ import {
   type SmallLayerPass,
 } from "../../core/backprop/small-layer";
 import { crossEntropy } from "../../core/loss/cross-entropy";
+import { chanceOfResemblance } from "../../core/kernel/similarity";
 import { type Fact, fact } from "./fact";
 import { fixed, list, percent, scientific, whole } from "./format";
 import { RUNS, diceRun, rateRun, runParameters, zeroRun } from "./math/training-runs";
@@ -105,5 +106,10 @@ export const trainingFacts = {
   "runs-zero-loss": fact(RUN, () => zeroRun().train.loss, fixed(2)),
   "fit-random-train": fact(RUN, () => diceRun().train.accuracy, percent()),
   "fit-random-held": fact(RUN, () => diceRun().held.accuracy, percent()),
+  "likeness-half": fact(
+    "3×3 kernels of normal noise whose cosine with a hand-made one is 0.5 or more in magnitude",
+    () => chanceOfResemblance(3, 0.5, 2000, 1),
+    percent(),
+  ),
   "guess-right": fact("1/10", () => 1 / 10, percent()),
 } satisfies Record<string, Fact>;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createCompute } from "../../compute/client";
 import type { Compute, Request } from "../../compute/types";
-import type { EngineSource } from "../engine-source";
+import { idleEngine, type EngineSource } from "../engine-source";
 import type { TrainingData, TrainingPlan, TrainingSettings } from "./training-data";
 import { createTrainingSession } from "./training-session";
 
@@ -43,6 +43,7 @@ function open(meet: (request: Request) => Promise<void> | void = () => {}) {
   const told: (TrainingData | null)[] = [];
   const listeners = new Set<() => void>();
   const engine: EngineSource = {
+    ...idleEngine(),
     compute: async () => ({
       ...compute,
       run: async (request) => {
@@ -50,8 +51,6 @@ function open(meet: (request: Request) => Promise<void> | void = () => {}) {
         return compute.run(request);
       },
     }),
-    status: () => null,
-    subscribe: () => () => {},
   };
   const session = createTrainingSession(engine, (data) => {
     told.push(data);

@@ -145,19 +145,20 @@ function progressOf(
   batch: number,
 ): ProgressModel {
   const perEpoch = stepsPerEpoch(examples, batch);
+  const stretch = state.epochs * perEpoch;
   const { step = 0, goal = 0, phase = "ready" } = session ?? {};
   return {
     phase,
     step,
     goal,
-    ahead: state.epochs * perEpoch,
+    ahead: stretch,
+    runsTo: (Math.floor(step / stretch) + 1) * stretch,
     epoch: Math.floor(step / perEpoch),
     inEpoch: step % perEpoch,
     stepsPerEpoch: perEpoch,
     batch,
     examples,
     secondsLeft: session?.secondsLeft ?? null,
-    firstStep: 0,
     recorded: session?.snapshot ? [0, ...session.reports.map((report) => report.step)] : [],
     best: session ? (bestMark(session.marks)?.step ?? null) : null,
     restarts: session?.restarts ?? 0,

@@ -159,11 +159,22 @@ export function exampleCount(state: DigitTrainerState, own: LabelledSet | undefi
   return state.data === "own" && own ? trainedOn(own, state.examples) : state.examples;
 }
 
+/** Steps that one press of Run goes on for, from one multiple of them to the next. */
+export function stretchOf(state: DigitTrainerState, own: LabelledSet | undefined): number {
+  return state.epochs * stepsPerEpoch(exampleCount(state, own), fittedOf(state, own).batch);
+}
+
+/**
+ * What holds until the run rests at `goal`. A rate that falls reaches 0 at the end of the stretch
+ * that `goal` lies in, so it hangs on the step alone, however the run was cut into parts.
+ */
 export function settingsOf(
   state: DigitTrainerState,
   own: LabelledSet | undefined,
+  goal: number,
 ): TrainingSettings {
-  const steps = state.epochs * stepsPerEpoch(exampleCount(state, own), state.batch);
+  const stretch = stretchOf(state, own);
+  const steps = Math.max(Math.ceil(goal / stretch), 1) * stretch;
   return {
     optimizer: optimizerOf(state),
     schedule: state.schedule === "cosine" ? { kind: "cosine", steps } : { kind: "constant" },

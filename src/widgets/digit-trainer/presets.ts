@@ -8,16 +8,16 @@ export interface Preset {
   readonly change: Partial<DigitTrainerState>;
 }
 
-const overfit = { epochs: 60, rate: 0.003 } as const;
+const overfit = { epochs: 60, schedule: "constant", rate: 0.003 } as const;
 
 /** What is worth trying, one press away; each begins from the usual settings. */
 export const presets: readonly Preset[] = [
   { id: "usual", label: "4,000 digits, the usual settings", group: "Learning", change: {} },
   {
     id: "many",
-    label: "10,000 digits, falling rate",
+    label: "10,000 digits",
     group: "Learning",
-    change: { examples: 10_000, schedule: "cosine", rate: 0.005 },
+    change: { examples: 10_000 },
   },
   {
     id: "sgd",
@@ -29,7 +29,7 @@ export const presets: readonly Preset[] = [
     id: "shapes",
     label: "Five shapes, in two seconds",
     group: "Learning",
-    change: { data: "shapes", examples: 1000, rate: 0.005 },
+    change: { data: "shapes", examples: 1000 },
   },
   { id: "fifty", label: "50 pictures", group: "By heart", change: { ...overfit, examples: 50 } },
   {
@@ -48,20 +48,20 @@ export const presets: readonly Preset[] = [
     id: "large-rate",
     label: "Rate too large: 1, plain descent",
     group: "What goes wrong",
-    change: { optimizer: "sgd", rate: 1, epochs: 3 },
+    change: { optimizer: "sgd", rate: 1, schedule: "constant", epochs: 3 },
   },
   {
     id: "small-rate",
     label: "Rate too small: 0.0001, plain descent",
     group: "What goes wrong",
-    change: { optimizer: "sgd", rate: 0.0001, epochs: 3 },
+    change: { optimizer: "sgd", rate: 0.0001, schedule: "constant", epochs: 3 },
   },
   { id: "zeros", label: "Weights of zero", group: "What goes wrong", change: { init: "zeros" } },
   {
     id: "unit",
     label: "Weights far too large",
     group: "What goes wrong",
-    change: { init: "unit", optimizer: "sgd", rate: 0.1, epochs: 3 },
+    change: { init: "unit", optimizer: "sgd", rate: 0.1, schedule: "constant", epochs: 3 },
   },
 ];
 

@@ -37,8 +37,9 @@ export interface ProgressModel {
   readonly phase: TrainingPhase;
   readonly step: number;
   readonly goal: number;
-  /** Steps that Run would take. */
+  /** Steps from one rest of Run to the next, and where it would rest. */
   readonly ahead: number;
+  readonly runsTo: number;
   readonly epoch: number;
   /** Steps into the epoch, and in all of it. */
   readonly inEpoch: number;
@@ -46,7 +47,6 @@ export interface ProgressModel {
   readonly batch: number;
   readonly examples: number;
   readonly secondsLeft: number | null;
-  readonly firstStep: number;
   readonly recorded: readonly number[];
   readonly best: number | null;
   readonly restarts: number;

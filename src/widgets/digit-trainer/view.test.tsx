@@ -63,7 +63,7 @@ test("kernels tell where each weight came from", async () => {
   const screen = await render(trainer({ ...quick, look: "kernels" }));
   await button("One step").click();
   await expect.element(page.getByText(/^Iteration 1:/)).toBeVisible();
-  await page.getByRole("radio", { name: "Update" }).click({ force: true });
+  await page.getByRole("radio", { name: "Update", exact: true }).click({ force: true });
   const first = page.getByRole("spinbutton", { name: "row 0, column 0" }).first();
   (first.element() as HTMLElement).focus();
   await expect.element(page.getByText(/in the last step, whose slope was/)).toBeVisible();
@@ -87,7 +87,8 @@ test("a network that cannot be says what it became", async () => {
   const screen = await render(trainer());
   await page.getByText(/^The network: 9,098/).click();
   for (let block = 0; block < 2; block++) await button("Add a block").click();
-  await page.getByRole("radio", { name: "2", exact: true }).last().click({ force: true });
+  const padding = page.getByRole("group", { name: "Padding" }).last();
+  await padding.getByRole("radio", { name: "none" }).click({ force: true });
   await expect
     .element(page.getByText(/too small for a 2 × 2 pool, so there is none/))
     .toBeVisible();

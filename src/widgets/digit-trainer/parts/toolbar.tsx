@@ -8,7 +8,8 @@ import { progressText, timeText } from "./progress-text";
 /** Run, pause, one step, one epoch, and back to any recorded step. */
 export function Toolbar({ model, training }: PartProps) {
   const { progress } = model;
-  const { phase, step, goal, ahead, stepsPerEpoch, recorded, best } = progress;
+  const { phase, step, goal, runsTo, stepsPerEpoch, recorded, best } = progress;
+  const { epochs } = model.state;
   const busy = phase === "running" || phase === "opening" || phase === "away";
   const off = training === null;
   const share = goal > 0 ? step / goal : 0;
@@ -20,13 +21,10 @@ export function Toolbar({ model, training }: PartProps) {
             Pause
           </Button>
         ) : (
-          <Button
-            kind="primary"
-            onPress={() => training?.runTo(step + ahead)}
-            disabled={off}
-            label={`Run ${formatInteger(model.state.epochs)} epochs`}
-          >
-            Run {formatInteger(model.state.epochs)} {model.state.epochs === 1 ? "epoch" : "epochs"}
+          <Button kind="primary" onPress={() => training?.runTo(runsTo)} disabled={off}>
+            {step === 0
+              ? `Run ${formatInteger(epochs)} ${epochs === 1 ? "epoch" : "epochs"}`
+              : `Run to epoch ${formatInteger(runsTo / stepsPerEpoch)}`}
           </Button>
         )}
         <Button onPress={() => training?.runTo(step + 1)} disabled={off || busy}>

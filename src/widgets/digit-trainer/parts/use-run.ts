@@ -17,8 +17,8 @@ export function useRun(
   // A plan may hold the reader's pictures, so it is made once.
   const [planner] = useState(createPlanner);
   const plan = planner(state, own);
-  const settings = useMemo(() => settingsOf(state, own), [state, own]);
-  const { stepsPerEpoch } = model.progress;
+  const { stepsPerEpoch, goal } = model.progress;
+  const settings = useMemo(() => settingsOf(state, own, goal), [state, own, goal]);
   const image = model.samples[state.sample]?.image ?? null;
   const watch = useMemo(
     () => ({
@@ -29,5 +29,16 @@ export function useRun(
     }),
     [plan, stepsPerEpoch, image],
   );
-  return useTraining({ engine, session, setSession, frame, plan, settings, watch });
+  const training = useTraining({ engine, session, setSession, frame, plan, settings, watch });
+  return useMemo(
+    () =>
+      training && {
+        ...training,
+        runTo(step) {
+          training.settings(settingsOf(state, own, step));
+          training.runTo(step);
+        },
+      },
+    [training, state, own],
+  );
 }
