@@ -111,7 +111,7 @@ function endsOf(
 function legendOf({ scale }: FieldTracerState, shares: Shares, { largest }: Spread): string {
   const most = formatNumber(largest);
   if (scale === "linear") return `share of the unit, from 0 to ${most}`;
-  return `by powers of ten, from ${most} down over ${decadesOf(shares, largest)} decades`;
+  return `by powers of ten, from ${most} down over ${Math.round(decadesOf(shares, largest))} decades`;
 }
 
 function noteOf(

@@ -136,7 +136,7 @@ const words = (bytes: Uint8ClampedArray): Uint32Array => new Uint32Array(bytes.s
 export function decadesOf({ data }: Shares, largest: number): number {
   let least = largest;
   for (const share of data) if (share >= SMALLEST && share < least) least = share;
-  return Math.max(Math.ceil(Math.log10(largest / least)), 1);
+  return Math.max(Math.log10(largest / least), 1);
 }
 
 /**
