@@ -33,15 +33,18 @@ export function workProfile(layers: readonly LayerSummary[]): Profile {
 const LIMITS = [
   { power: Math.log10(3.4028235e38), name: "largest 32-bit float" },
   { power: Math.log10(2 ** -126), name: "smallest at full precision" },
-];
+] as const;
 
 /** Root mean square at every depth, the picture's first, on a logarithmic axis. */
 export function sizeProfile(picture: Measure, measures: readonly Measure[]): Profile | null {
   if (measures.length === 0) return null;
   const powers = [picture, ...measures].map(({ logRms }) => logRms);
   const finite = powers.filter(Number.isFinite);
-  const low = Math.floor(Math.min(...finite, 0));
-  const high = Math.max(Math.ceil(Math.max(...finite, 0)), low + 1);
+  // Where numbers leave the format, its end belongs in the picture.
+  const lost = measures.some(({ positiveInfinity: a, negativeInfinity: b }) => a + b > 0);
+  const faint = measures.some(({ subnormals }) => subnormals > 0);
+  const low = Math.floor(Math.min(...finite, faint ? LIMITS[1].power : 0));
+  const high = Math.max(Math.ceil(Math.max(...finite, lost ? LIMITS[0].power : 0)), low + 1);
   const place = (power: number) => (power - low) / (high - low);
   return {
     title: "Size of the numbers (root mean square)",
