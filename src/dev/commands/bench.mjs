@@ -6,6 +6,7 @@ import { cpus } from "node:os";
 import { resolve } from "node:path";
 import { chromium } from "playwright";
 import { build, runnerImport } from "vite";
+import { learn } from "../bench/learn.mjs";
 import { storm } from "../bench/storm.mjs";
 import { findChromium, softwareFlags } from "./chromium.mjs";
 import { root } from "./run.mjs";
@@ -265,8 +266,10 @@ const read = record(
 judge("draw: toPixels ÷ own", `${show(read / drawn)} times`, read / drawn >= 20, "at least 20");
 for (const page of [stock, inPage, counted]) await page.close();
 
-if (existsSync(resolve(root, "dist/index.html"))) await sliderStorm();
-else console.log("no dist: run `npm run build` first to bench the slider storm on the real page");
+if (existsSync(resolve(root, "dist/index.html"))) {
+  await sliderStorm();
+  await digitsLearned();
+} else console.log("no dist: run `npm run build` first to bench the slider storm on the real page");
 
 async function sliderStorm() {
   const site = await serveFolder(resolve(root, "dist"));
@@ -284,6 +287,24 @@ async function sliderStorm() {
     "slider storm: longest page-thread task",
     `${show(result.longestTaskMs)} ms`,
     result.longestTaskMs <= 50,
+    "at most 50 ms",
+  );
+}
+
+async function digitsLearned() {
+  const site = await serveFolder(resolve(root, "dist"));
+  const { milliseconds, longestTaskMs } = await learn(browser, site.url);
+  await site.close();
+  judge(
+    "digit trainer: 90 % of new digits right after pressing Run",
+    `${show(milliseconds / 1000)} s`,
+    milliseconds <= 20_000,
+    "at most 20 s",
+  );
+  judge(
+    "digit trainer: longest page-thread task",
+    `${show(longestTaskMs)} ms`,
+    longestTaskMs <= 50,
     "at most 50 ms",
   );
 }
