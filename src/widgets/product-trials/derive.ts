@@ -6,7 +6,14 @@ import { histogram } from "../../core/statistics/histogram";
 import { fiveDigits } from "./five-digits";
 import { openTrial } from "./opened-trial";
 import type { State } from "./schema";
-import { runKey, trialsOf, type Trials, type TrialSession } from "./trials";
+import {
+  readCarried,
+  runKey,
+  trialsOf,
+  type CarriedTrials,
+  type Trials,
+  type TrialSession,
+} from "./trials";
 import type { Funnel, ProductTrialsModel, Reading, Results, RunningPoint } from "./view-model";
 
 /** Points of a running average at most; close together at first, far apart later. */
@@ -20,17 +27,17 @@ const NOTED = { trials: 10_000, mean: 9.01886348772049, rms: 15.995159460657934 
 /** The trials to show: those of the run for this very state, else the first ones. */
 function trialsSoFar(
   state: State,
-  result: SignalChainResult | null,
+  result: SignalChainResult | CarriedTrials | null,
   session: TrialSession | null,
 ): Trials | null {
   const own = session?.key === runKey(state) ? session : null;
-  const first = result && trialsOf(result, state.width);
+  const first = result && ("means" in result ? readCarried(result) : trialsOf(result, state.width));
   return own && own.means.length >= (first?.means.length ?? 0) ? own : first;
 }
 
 export function deriveModel(
   state: State,
-  result: SignalChainResult | null,
+  result: SignalChainResult | CarriedTrials | null,
   _assets: unknown,
   session: TrialSession | null = null,
 ): ProductTrialsModel {
@@ -45,6 +52,7 @@ export function deriveModel(
   return {
     state,
     law,
+    trials,
     count,
     running: own?.running ?? false,
     failure: own?.failure ?? null,

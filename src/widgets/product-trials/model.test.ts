@@ -82,6 +82,17 @@ it("two thousand trials come close to the mean and the root mean square of ten t
   expect(Math.abs(Math.sqrt(square) - 16)).toBeLessThan(0.09);
 });
 
+it("the served page carries the first trials, to the digits that are shown", async () => {
+  const state = stateOf();
+  const live = model.derive(state, await ask(state), {});
+  const carried = JSON.parse(JSON.stringify(model.carried!(live)));
+  const served = model.derive(state, carried, {});
+  expect(served.count).toBe(BATCH);
+  expect(served.verdict).toBe(live.verdict);
+  expect([...served.results!.histogram.counts]).toEqual([...live.results!.histogram.counts]);
+  expect(JSON.stringify(carried).length).toBeLessThan(10_000);
+});
+
 it("the notes' averages rank near 28 of 100 in the cloud of ten thousand trials", () => {
   for (const measure of ["mean", "square"] as const) {
     const { scatter } = model.derive(stateOf({ measure }), null, {});

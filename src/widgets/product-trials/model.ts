@@ -4,7 +4,7 @@ import type { DataTable, WidgetModel } from "../../widget-kit/define-widget";
 import { codeExamples } from "./code";
 import { deriveModel } from "./derive";
 import type { State } from "./schema";
-import { trialRequest, type TrialSession } from "./trials";
+import { carriedTrials, trialRequest, type TrialSession } from "./trials";
 import type { ProductTrialsModel } from "./view-model";
 
 function describe({ state, verdict, opened }: ProductTrialsModel): string {
@@ -45,4 +45,5 @@ export const model: WidgetModel<State, SignalChainResult, ProductTrialsModel, Tr
   describe,
   code: codeExamples,
   table,
+  carried: ({ trials }) => trials && carriedTrials(trials),
 };

@@ -14,6 +14,12 @@ export interface Trials {
   readonly squares: Float64Array;
 }
 
+/** Results as the served page carries them. */
+export interface CarriedTrials {
+  readonly means: readonly number[];
+  readonly squares: readonly number[];
+}
+
 /** A run as far as it has come. */
 export interface TrialSession extends SessionData, Trials {
   /** What was asked for; a run of anything else is not shown. */
@@ -42,6 +48,17 @@ export function trialRequest(state: State, from: number): SignalChainRequest {
     seeds: Array.from({ length: count }, (_, at) => trialSeed(state, from + at)),
     method: "sameDistribution",
   };
+}
+
+/** Six digits of each result: more than the figure shows. */
+export function carriedTrials({ means, squares }: Trials): CarriedTrials {
+  const short = (values: Float64Array) =>
+    Array.from(values, (value) => Number(value.toPrecision(6)));
+  return { means: short(means), squares: short(squares) };
+}
+
+export function readCarried({ means, squares }: CarriedTrials): Trials {
+  return { means: Float64Array.from(means), squares: Float64Array.from(squares) };
 }
 
 /** Every trial's mean and mean square; the engine gives the mean and the unbiased deviation. */

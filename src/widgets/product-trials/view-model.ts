@@ -2,6 +2,7 @@ import type { ProductTrialLaw } from "../../core/moments/product-trial";
 import type { Histogram } from "../../core/statistics/histogram";
 import type { OpenedTrial } from "./opened-trial";
 import type { State } from "./schema";
+import type { Trials } from "./trials";
 
 /** The averages after some trials. */
 export interface RunningPoint {
@@ -37,6 +38,8 @@ export interface Results {
 export interface ProductTrialsModel {
   readonly state: State;
   readonly law: ProductTrialLaw;
+  /** `null` before the first have come. */
+  readonly trials: Trials | null;
   /** Trials done. */
   readonly count: number;
   readonly running: boolean;
