@@ -95,7 +95,7 @@ test("a network that cannot be says what it became", async () => {
   await screen.unmount();
 });
 
-test.each(["curves", "kernels", "maps", "mistakes", "batch", "draw"] as const)(
+test.each(["kernels", "mistakes", "draw"] as const)(
   "axe finds nothing while %s is looked at",
   async (look) => {
     const screen = await render(trainer({ ...quick, look }));

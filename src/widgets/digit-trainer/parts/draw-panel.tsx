@@ -8,6 +8,7 @@ import { Board } from "./board";
 import { Chances } from "./chances";
 import { GreyPicture } from "./grey-picture";
 import type { PartProps } from "./trainer-props";
+import "./draw-panel.css";
 
 /** The reader's own digit: how it is prepared, how it is read, and why. */
 export function DrawPanel({ model, set, pinned }: PartProps) {

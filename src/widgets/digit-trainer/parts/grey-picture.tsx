@@ -1,6 +1,7 @@
 import { memo } from "react";
 import type { Tensor } from "../../../core/tensor";
 import { shadePaths } from "./pixel-paths";
+import "./pictures.css";
 
 export interface GreyPictureProps {
   readonly label: string;
