@@ -36,10 +36,13 @@ export function useComputed(request: Request | null, options: UseComputedOptions
     };
   }, [engine, id]);
 
+  // Pictures may go blank with the device that drew them: another device is asked again.
+  const epoch = useSyncExternalStore(engine.subscribe, () => servingEpoch(engine), noEpoch);
+
   useEffect(() => {
     if (!computation || !onScreen) return;
     computation.ask(request, frame.current?.closest("[data-projector]") ? 1 : 0);
-  }, [computation, onScreen, request, frame]);
+  }, [computation, onScreen, request, frame, epoch]);
 
   const computed = useSyncExternalStore(
     computation?.subscribe ?? never,
@@ -53,5 +56,11 @@ export function useComputed(request: Request | null, options: UseComputedOptions
   return { computed, retry: computation?.retry ?? nothing };
 }
 
+function servingEpoch(engine: EngineSource): number | null {
+  const status = engine.status();
+  return status?.state === "ready" ? status.epoch : null;
+}
+
+const noEpoch = () => null;
 const never = () => nothing;
 const nothing = () => {};

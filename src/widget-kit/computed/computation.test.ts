@@ -1,6 +1,13 @@
 import { describe, expect, test, vi } from "vitest";
-import type { Compute, RenderRequest, RenderResult, RunOptions, Timed } from "../../compute/types";
-import type { EngineSource } from "../engine-source";
+import type {
+  Compute,
+  ComputeStatus,
+  RenderRequest,
+  RenderResult,
+  RunOptions,
+  Timed,
+} from "../../compute/types";
+import { idleEngine, type EngineSource } from "../engine-source";
 import { createComputation, type Answer } from "./computation";
 
 function question(limit: number): RenderRequest {
@@ -31,26 +38,30 @@ function handEngine() {
       runs.push({ request, options, answer, fail: reject });
     });
   const compute = { run } as unknown as Compute;
+  let status: ComputeStatus | null = null;
   const engine: EngineSource = {
+    ...idleEngine(),
     compute: async () => compute,
-    status: () => null,
-    subscribe: () => () => {},
+    status: () => status,
   };
-  return { engine, runs };
+  const stand = (state: ComputeStatus["state"], epoch: number) => {
+    status = { state, epoch } as ComputeStatus;
+  };
+  return { engine, runs, stand };
 }
 
 const settled = () => new Promise((done) => setTimeout(done));
 
 /** A conversation whose page draws each answer at once. */
 async function conversation() {
-  const { engine, runs } = handEngine();
+  const { engine, runs, stand } = handEngine();
   const computation = createComputation(engine, "bench");
   computation.subscribe(() => computation.shown(computation.current().result));
   const ask = async (limit: number) => {
     computation.ask(question(limit), 0);
     await settled();
   };
-  return { computation, runs, ask };
+  return { computation, runs, stand, ask };
 }
 
 describe("a computation", () => {
@@ -244,4 +255,74 @@ test("a storm of 1,000 questions leaves one open bitmap, of the last answer", as
   expect(counts.at(-1)).toBe(0);
   const last = computation.current().result as Answer | null;
   expect(last?.job).toBe("render");
+});
+
+describe("after the device has gone", () => {
+  test("the same question is asked again, once, when another device serves", async () => {
+    const { computation, runs, stand, ask } = await conversation();
+    stand("ready", 0);
+    await ask(1);
+    const first = runs[0]!.answer();
+    await settled();
+    stand("recovering", 1);
+    await ask(1);
+    expect(runs).toHaveLength(1);
+    stand("ready", 1);
+    await ask(1);
+    await ask(1);
+    expect(runs).toHaveLength(2);
+    expect(computation.current().status).toBe("pending");
+    expect(first.close).not.toHaveBeenCalled();
+    runs[1]!.answer();
+    await settled();
+    expect(computation.current().status).toBe("ready");
+    expect(first.close).toHaveBeenCalledTimes(1);
+    await ask(1);
+    expect(runs).toHaveLength(2);
+  });
+
+  test("a question that was under way is left to the engine", async () => {
+    const { runs, stand, ask } = await conversation();
+    stand("ready", 0);
+    await ask(1);
+    stand("ready", 1);
+    await ask(1);
+    runs[0]!.answer();
+    await settled();
+    await ask(1);
+    expect(runs).toHaveLength(1);
+  });
+
+  test("a newer question wins over the one that is asked again", async () => {
+    const { computation, runs, stand, ask } = await conversation();
+    stand("ready", 0);
+    await ask(1);
+    runs[0]!.answer();
+    await settled();
+    stand("ready", 1);
+    await ask(1);
+    await ask(2);
+    runs[2]!.answer();
+    await settled();
+    const { result } = computation.current();
+    const late = runs[1]!.answer();
+    await settled();
+    expect(computation.current()).toMatchObject({ status: "ready", result });
+    expect(late.close).toHaveBeenCalledTimes(1);
+  });
+
+  test("a question that failed with it is put to the next", async () => {
+    const { computation, runs, stand, ask } = await conversation();
+    stand("ready", 0);
+    await ask(1);
+    runs[0]!.fail(new Error("lost"));
+    await settled();
+    await ask(1);
+    expect(runs).toHaveLength(1);
+    stand("ready", 2);
+    await ask(1);
+    runs[1]!.answer();
+    await settled();
+    expect(computation.current().status).toBe("ready");
+  });
 });

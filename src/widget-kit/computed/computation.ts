@@ -8,7 +8,10 @@ export type Answer = Result & Timed;
 
 /** One widget's conversation with the engine: the newest question, and the last good answer. */
 export interface Computation {
-  /** Asks, unless the same has been asked or answered already; `null` asks for nothing. */
+  /**
+   * Asks, unless the same has been asked or answered already by the engine's present device;
+   * `null` asks for nothing.
+   */
   ask(request: Request | null, priority: number): void;
   /** Asks the last question again, after a failure. */
   retry(): void;
@@ -25,6 +28,8 @@ interface Question {
   readonly request: Request;
   readonly priority: number;
   readonly order: number;
+  /** The engine's epoch when it was put, then when it was answered: pictures die with their device. */
+  epoch: number;
   /** Aborted when its answer is not wanted any more, however it comes out. */
   readonly abort: AbortController;
 }
@@ -47,6 +52,14 @@ export function createComputation(engine: EngineSource, lane: string): Computati
   let answered: { readonly question: Question; readonly answer: Answer } | null = null;
   let disposed = false;
 
+  const epoch = () => engine.status()?.epoch ?? 0;
+
+  /** Whether the device that a settled question was put to is gone, and another serves. */
+  function isOutdated(question: Question) {
+    const settled = computed.status === "ready" || computed.status === "failed";
+    return settled && engine.status()?.state === "ready" && question.epoch !== epoch();
+  }
+
   function change(next: Computed<Answer>) {
     computed = next;
     for (const listener of listeners) listener();
@@ -66,7 +79,7 @@ export function createComputation(engine: EngineSource, lane: string): Computati
   }
 
   async function put(request: Request, priority: number) {
-    const question: Question = { request, priority, order: ++order, abort };
+    const question: Question = { request, priority, order: ++order, epoch: epoch(), abort };
     newest = question;
     change({ status: "pending", result: answered?.answer ?? null });
     const { signal } = question.abort;
@@ -88,6 +101,7 @@ export function createComputation(engine: EngineSource, lane: string): Computati
 
   function take(question: Question, answer: Answer) {
     if (answered) replaced.add(answered.answer);
+    question.epoch = epoch();
     answered = { question, answer };
     if (question === newest) settle();
     else if (computed.status === "failed") change({ ...computed, result: answer });
@@ -102,10 +116,14 @@ export function createComputation(engine: EngineSource, lane: string): Computati
         if (computed.status === "pending" || computed.status === "failed") settle();
         return;
       }
-      if (newest && sameRequest(newest.request, request)) return;
-      if (answered && sameRequest(answered.question.request, request)) {
+      if (newest && sameRequest(newest.request, request)) {
+        if (isOutdated(newest)) void put(request, priority);
+        return;
+      }
+      const before = answered?.question;
+      if (before?.epoch === epoch() && sameRequest(before.request, request)) {
         drop();
-        newest = answered.question;
+        newest = before;
         settle();
       } else void put(request, priority);
     },
