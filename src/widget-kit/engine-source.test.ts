@@ -63,3 +63,27 @@ test("the idle engine never answers and says nothing", async () => {
   expect(answer).toBe("nothing");
   expect(source.status()).toBeNull();
 });
+
+test("the reader's tier is switched to, told, and remembered only when it is had", async () => {
+  const switchTier = vi.fn(async () => {}).mockRejectedValueOnce(new Error("no WebGL here"));
+  const onAsked = vi.fn();
+  const source = createEngineSource({ connect: async () => ({ ...engine, switchTier }), onAsked });
+  await expect(source.switchTier("webgl-f32")).rejects.toThrow("no WebGL here");
+  expect(source.asked()).toBe("auto");
+  expect(onAsked).not.toHaveBeenCalled();
+  await source.switchTier("cpu");
+  expect(switchTier).toHaveBeenLastCalledWith("cpu");
+  expect(source.asked()).toBe("cpu");
+  expect(onAsked.mock.calls).toEqual([["cpu"]]);
+});
+
+test("a remembered tier that this machine has not is forgotten", async () => {
+  const connect = vi
+    .fn<(options: ComputeOptions) => Promise<Compute>>(async () => engine)
+    .mockRejectedValueOnce(new Error("no WebGL here"));
+  const onAsked = vi.fn();
+  const source = createEngineSource({ connect, tier: "webgl-f32", onAsked });
+  await expect(source.compute()).resolves.toBe(engine);
+  expect(connect.mock.calls[1]![0].tier).toBeUndefined();
+  expect(onAsked.mock.calls).toEqual([["auto"]]);
+});

@@ -176,6 +176,60 @@ test("the words are silent until the reader acts, then spoken seldom, and end wi
   observer.disconnect();
 });
 
+describe("the reader", () => {
+  const tier = () => page.getByRole("combobox", { name: "Compute on" });
+
+  async function openChoice() {
+    await page.getByText(/Computed on this machine/).click();
+    await expect.element(tier()).toBeVisible();
+  }
+
+  test("has the numbers made elsewhere, by key too", async () => {
+    await render(<GainHost engine={engine} />);
+    await openChoice();
+    await userEvent.selectOptions(tier(), "WASM: any processor");
+    await expect.element(page.getByText(/Computed on this machine: WASM/)).toBeVisible();
+    expect(engine.asked()).toBe("wasm");
+  });
+
+  test("hears why a tier cannot be had, and all stays as it was", async () => {
+    const switchTier = vi.fn().mockRejectedValue(new Error("There is no WebGL here."));
+    await render(<GainHost engine={{ ...engine, switchTier }} />);
+    await openChoice();
+    await userEvent.selectOptions(tier(), "WebGL: graphics processor");
+    await expect
+      .element(page.getByRole("alert").filter({ hasText: "no WebGL" }))
+      .toHaveTextContent("There is no WebGL here. All stays as it was.");
+    await expect.element(page.getByText(/Computed on this machine: plain/)).toBeVisible();
+  });
+});
+
+test("a storm on a control draws the figure once a frame, and ends with the last", async () => {
+  await render(<GainHost engine={engine} />);
+  const range = gain().element() as HTMLInputElement;
+  const drawn = vi.fn();
+  const observer = new MutationObserver(drawn);
+  observer.observe(document.querySelector("[data-gain]")!, { attributeFilter: ["data-gain"] });
+  const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")!.set!;
+  for (let i = 1; i <= 1000; i++) {
+    write.call(range, String((i % 8) - 4));
+    range.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    expect(range.value).toBe(String((i % 8) - 4));
+  }
+  await settled(100);
+  expect(drawn.mock.calls.length).toBeLessThanOrEqual(2);
+  await expect.element(gain()).toHaveValue("-4");
+  await expect.poll(() => location.hash).toBe("#w.g=1~gain:-4");
+  observer.disconnect();
+});
+
+test("steps within one frame are all taken", async () => {
+  await render(<GainHost engine={engine} />);
+  const more = page.getByRole("button", { name: "Gain of g: more" }).element() as HTMLElement;
+  for (let press = 0; press < 3; press++) more.click();
+  await expect.element(gain()).toHaveValue("4");
+});
+
 describe("a figure that fails", () => {
   test("fails alone, and comes back", async () => {
     const log = vi.spyOn(console, "error").mockImplementation(() => {});
@@ -315,11 +369,18 @@ test("the keyboard alone changes the state, opens the code and copies", async ()
   await userEvent.keyboard("{ArrowRight}");
   await expect.element(gain()).toHaveValue("2");
   const names: (string | null)[] = [];
-  for (let i = 0; i < 5; i++) {
+  await expect.element(page.getByText(/Computed on this machine/)).toBeVisible();
+  for (let i = 0; i < 6; i++) {
     await userEvent.tab();
     names.push(document.activeElement!.textContent);
   }
-  expect(names).toEqual(["", "Reset", "Copy link", "The numbers as a table", "The same in code"]);
+  expect(names.toSpliced(3, 1)).toEqual([
+    "",
+    "Reset",
+    "Copy link",
+    "The numbers as a table",
+    "The same in code",
+  ]);
   await userEvent.keyboard("{Enter}");
   await userEvent.tab();
   await userEvent.keyboard("{ArrowRight}");

@@ -1,13 +1,15 @@
-import { createElement } from "react";
+import { createElement, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { createEngineSource } from "../../widget-kit/engine-source";
 import { WidgetHost } from "../../widget-kit/widget-host";
 import { widgetLoaders } from "../../widgets/registry";
 import { readIslandData } from "../islands/island-data";
+import { loadTier, saveTier } from "./tier-choice";
 
 /** Hydrates widgets; all widgets of a page share one engine. */
 export function createIslandRuntime(): (element: HTMLElement) => Promise<void> {
-  const engine = createEngineSource();
+  const tier = loadTier();
+  const engine = createEngineSource({ ...(tier !== "auto" && { tier }), onAsked: saveTier });
   return async (element) => {
     const { widget: name = "", id = "" } = element.dataset;
     const load = widgetLoaders[`./${name}/index.ts`];
@@ -28,9 +30,12 @@ export function createIslandRuntime(): (element: HTMLElement) => Promise<void> {
         element.dataset["hydrated"] = "";
       },
     });
-    hydrateRoot(element, host, {
-      identifierPrefix: id,
-      onRecoverableError: (error) => console.error(`hydration of "${id}"`, error),
+    // In slices, so that a large figure that wakes does not hold up the page.
+    startTransition(() => {
+      hydrateRoot(element, host, {
+        identifierPrefix: id,
+        onRecoverableError: (error) => console.error(`hydration of "${id}"`, error),
+      });
     });
   };
 }

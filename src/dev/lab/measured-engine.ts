@@ -21,8 +21,7 @@ export function measuredEngine(source: EngineSource, onCost: (cost: Cost) => voi
   });
   let engine: Promise<Compute> | undefined;
   return {
+    ...source,
     compute: () => (engine ??= source.compute().then(measured)),
-    status: () => source.status(),
-    subscribe: (listener) => source.subscribe(listener),
   };
 }
