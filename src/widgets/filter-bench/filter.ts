@@ -22,14 +22,31 @@ export function presetExists(id: string, size: number): boolean {
   return KERNEL_PRESETS.some((preset) => preset.id === id && preset.sizes.includes(size));
 }
 
-/** A preset's numbers, `[inChannel][row][column]` flat. */
-function presetNumbers(id: string, size: number, inChannels: number): number[] {
-  const mixed = presetFilter(id, size, inChannels);
+function mixPreset(id: string, size: number, inChannels: number): readonly number[] {
+  const numbers = presetFilter(id, size, inChannels);
   const taps = size * size;
   return Array.from(
     { length: taps * inChannels },
-    (_, at) => mixed[(at % taps) * inChannels + Math.floor(at / taps)]!,
+    (_, at) => numbers[(at % taps) * inChannels + Math.floor(at / taps)]!,
   );
+}
+
+const keyOf = (id: string, size: number, inChannels: number) => `${id} ${size} ${inChannels}`;
+
+/** Every preset's numbers: each change of a weight is compared with all of them. */
+const mixed: ReadonlyMap<string, readonly number[]> = new Map(
+  KERNEL_PRESETS.flatMap(({ id, sizes }) =>
+    sizes.flatMap((size) =>
+      [1, 3].map(
+        (inChannels) => [keyOf(id, size, inChannels), mixPreset(id, size, inChannels)] as const,
+      ),
+    ),
+  ),
+);
+
+/** A preset's numbers, `[inChannel][row][column]` flat. */
+function presetNumbers(id: string, size: number, inChannels: number): readonly number[] {
+  return mixed.get(keyOf(id, size, inChannels))!;
 }
 
 /** The side and channel count of `count` numbers, or `null` when no filter has that many. */
