@@ -5,6 +5,7 @@
 import type { ColorScale, PlaneRange } from "../core/color/scale";
 import type { Padding, PaddingMode, Pair } from "../core/conv/geometry";
 import type { Tensor } from "../core/tensor";
+import type { ActivationMomentsRequest, ActivationMomentsResult } from "./activation-moments";
 import type { ConvStackRequest, ConvStackResult } from "./conv-stack";
 import type { DetectionRequest, DetectionResult } from "./detection";
 import type { ReceptiveFieldRequest, ReceptiveFieldResult } from "./receptive-field";
@@ -100,6 +101,7 @@ export interface RenderResult {
 
 /** What a device does; the runs of training outlive devices and are the engine's. */
 export type DeviceRequest =
+  | ActivationMomentsRequest
   | Conv2dRequest
   | RenderRequest
   | SignalChainRequest
@@ -112,6 +114,7 @@ export type Request = DeviceRequest | TrainingRequest;
 
 /** What each job answers. */
 export interface Results extends TrainingResults {
+  readonly activationMoments: ActivationMomentsResult;
   readonly conv2d: Conv2dResult;
   readonly render: RenderResult;
   readonly pool2d: Pool2dResult;

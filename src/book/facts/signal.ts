@@ -124,6 +124,11 @@ export const signalFacts = {
   "tanh-100": fact("infinite width, variance 1/n", () => tanhAt(DEPTH), fixed(3)),
   "tanh-rule": fact("1/√(2·100)", () => 1 / Math.sqrt(2 * DEPTH), fixed(4)),
   "tanh-five-thirds": fact("infinite width, gain 5/3", () => tanhAt(300, (5 / 3) ** 2), fixed(3)),
+  "lab-tanh-settles": fact(
+    "infinite width, gain 5/3, before the tanh",
+    () => (5 / 3) ** 2 * tanhAt(300, (5 / 3) ** 2) ** 2,
+    fixed(3),
+  ),
   "tanh-gain": fact("1/√E tanh(z)²", () => momentsOf(activations.tanh).gain, fixed(4)),
   "xavier-bound": fact("√(6/(512 + 512))", () => Math.sqrt(6 / (2 * WIDTH)), fixed(4)),
   "xavier-variance-inverse": fact("bound²/3 = 1/512", () => 3 / (6 / (2 * WIDTH)), whole),

@@ -18,6 +18,9 @@ export async function createCpuDevice(): Promise<Device> {
     pool2d: late(async () => (await import("../jobs/pool2d/run")).poolOnProcessor),
     convStack: late(async () => (await import("../jobs/conv-stack/run")).plainStack),
     signalChain: lateSignalChain(),
+    activationMoments: late(
+      async () => (await import("../jobs/activation-moments/run")).runActivationMoments,
+    ),
     receptiveFieldMeasured: lateReceptiveField,
     detection: lateDetection((...asked) => jobs.conv2d(...asked)),
   };

@@ -30,6 +30,9 @@ export async function createWasmDevice(options: { readonly wasmUrl: string }): P
     pool2d: late(async () => (await import("../jobs/pool2d/run")).poolOnProcessor),
     convStack: late(async () => (await import("../jobs/conv-stack/run")).openStack()),
     signalChain: lateSignalChain(),
+    activationMoments: late(
+      async () => (await import("../jobs/activation-moments/run")).runActivationMoments,
+    ),
     receptiveFieldMeasured: lateReceptiveField,
     // tfjs's kernel adds up in an order of the filter's size: equal kernels must give equal maps.
     detection: lateDetection((request, geometry) => runConv2d(cpuConv2d, request, geometry)),

@@ -52,6 +52,9 @@ export async function createWebglDevice(options: WebglOptions = {}): Promise<Dev
       (await import("../jobs/conv-stack/on-webgl")).stackOnWebgl(context),
     ),
     signalChain: lateSignalChain(context),
+    activationMoments: late(
+      async () => (await import("../jobs/activation-moments/run")).runActivationMoments,
+    ),
     receptiveFieldMeasured: lateReceptiveField,
     detection: lateDetection((...asked) => jobs.conv2d(...asked)),
   };

@@ -21,6 +21,8 @@ const ready: { readonly [J in ReadyJob]: (request: RequestFor<J>) => Plans[J] } 
 const late: {
   readonly [J in LateJob]: () => Promise<(request: RequestFor<J>) => Plans[J]>;
 } = {
+  activationMoments: async () =>
+    (await import("./activation-moments/check")).checkActivationMoments,
   pool2d: async () => (await import("./pool2d/check")).checkPool2d,
   convStack: async () => (await import("./conv-stack/check")).checkConvStack,
   signalChain: async () => (await import("./signal-chain/check")).checkSignalChain,

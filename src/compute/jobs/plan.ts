@@ -12,6 +12,7 @@ export type RequestFor<J extends Request["job"]> = Extract<Request, { job: J }>;
 
 /** What checking a request finds out and doing it needs; one entry a job. */
 export interface Plans extends Record<TrainingRequest["job"], NetCost | null> {
+  readonly activationMoments: null;
   readonly conv2d: ConvGeometry;
   readonly render: ConvGeometry;
   readonly pool2d: PoolGeometry;

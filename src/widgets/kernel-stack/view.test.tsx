@@ -31,7 +31,7 @@ afterEach(() => history.replaceState(null, "", location.pathname + location.sear
 
 test("every number opens to its sum by key", async () => {
   await stack();
-  figure("one 5 × 5, MACs: 321,126,400").element().focus();
+  figure("MACs 321,126,400, one 5 × 5").element().focus();
   await userEvent.keyboard("{Enter}");
   await expect
     .element(page.getByRole("group", { name: "How it comes about: MACs, one 5 × 5" }))
@@ -46,14 +46,14 @@ test("the stem turns the verdict round", async () => {
     "The stem: 3 to 64 channels, 7 × 7",
   );
   await expect.element(page.getByText(/^Here the single kernel wins/)).toBeVisible();
-  await expect.element(figure("one 7 × 7, weights: 9,408")).toBeVisible();
+  await expect.element(figure("weights 9,408, one 7 × 7")).toBeVisible();
 });
 
 test("another layer widens every road by key", async () => {
   await stack();
   page.getByRole("slider", { name: "Layers" }).element().focus();
   await userEvent.keyboard("{ArrowRight}");
-  await expect.element(figure("one 7 × 7, sees: 7 × 7")).toBeVisible();
+  await expect.element(figure("sees 7 × 7, one 7 × 7")).toBeVisible();
 });
 
 test("without an activation the layers are drawn as one kernel", async () => {

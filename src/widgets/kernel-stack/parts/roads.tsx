@@ -23,7 +23,7 @@ export function Roads({ model, state, set }: Pick<StackProps, "model" | "state" 
                   key={figure}
                   type="button"
                   className="ks-figure"
-                  aria-label={`${name}, ${figureNames[figure]}: ${figures[figure].text}`}
+                  aria-label={`${figureNames[figure]} ${figures[figure].text}, ${name}`}
                   aria-pressed={state.road === id && state.figure === figure}
                   onClick={() => set({ road: id, figure })}
                 >
