@@ -55,7 +55,7 @@ describe.each(widgets)("$name", ({ name, definition, View }) => {
     const tag = name.replace(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
     const used = readdirSync(chapters)
       .filter((file) => file.endsWith(".mdx"))
-      .some((file) => readFileSync(new URL(file, chapters), "utf8").includes(`<${tag} `));
+      .some((file) => new RegExp(`<${tag}\\s`).test(readFileSync(new URL(file, chapters), "utf8")));
     expect(used, `<${tag} …/> in a chapter`).toBe(true);
   });
 
