@@ -1,3 +1,4 @@
+import { stepSize } from "../../core/receptive-field/window-step";
 import { chainOf } from "./chain";
 import type { Recipe, ShrinkState } from "./state";
 
@@ -8,11 +9,23 @@ const MOST_READS = 6e8;
 /** Whether the engine can do all layers and keep all maps. */
 function bearable(recipe: Recipe): boolean {
   let [cells, reads] = [0, 0];
-  for (const { to, kernelSize } of chainOf(recipe).layers) {
+  const add = (to: number, kernelSize: number) => {
     cells += to * to;
     reads += (to * kernelSize) ** 2;
+    return cells <= MOST_CELLS && reads <= MOST_READS;
+  };
+  const { pool, dilation, kernelSize, stride, padding } = recipe;
+  if (pool !== "none" || dilation === "double")
+    return chainOf(recipe).layers.every((layer) => add(layer.to, layer.kernelSize));
+  // Long chains are of this kind, and links are read often: without the chain itself.
+  const step = { kernelSize, stride, padding, dilation: Number(dilation) };
+  let side = recipe.side;
+  for (;;) {
+    const to = side > 1 ? stepSize(side, step) : null;
+    if (to === null || !add(to, kernelSize)) return to === null;
+    if (to >= side) return true;
+    side = to;
   }
-  return cells <= MOST_CELLS && reads <= MOST_READS;
 }
 
 /** The largest picture that a chain of this kind may start from. */
