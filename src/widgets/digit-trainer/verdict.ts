@@ -74,7 +74,9 @@ function stuckReason({ reports }: TrainingData, dead: boolean): string {
   const conv = Object.entries(last.gradientNorm).find(([name]) => name.endsWith("/weights"));
   if (conv?.[1] === 0)
     return "It cannot learn: the slope of its first kernels is exactly 0, step after step.";
-  const ratio = Object.values(last.updateRatio).reduce((most, one) => Math.max(most, one), 0);
+  const ratio = Object.entries(last.updateRatio)
+    .filter(([name]) => name.endsWith("/weights"))
+    .reduce((most, [, one]) => Math.max(most, one), 0);
   if (ratio < 1e-3)
     return `It hardly moves: no layer changes by more than ${formatNumber(ratio * 100)} % in a step.`;
   return "It has not learned anything yet.";
