@@ -1,7 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { createCompute } from "../../compute/client";
-import type { Compute } from "../../compute/types";
-import { idleEngine } from "../../widget-kit/engine-source";
+import { createEngineSource } from "../../widget-kit/engine-source";
 import type { TrainingData } from "../../widget-kit/session/training-data";
 import { createTrainingSession } from "../../widget-kit/session/training-session";
 import { createModel } from "./model";
@@ -9,12 +7,8 @@ import { planOf, settingsOf } from "./plan";
 import { schema } from "./schema";
 import type { DigitTrainerState } from "./state";
 
-let compute: Compute | null = null;
-const engine = {
-  ...idleEngine(),
-  compute: async () => (compute ??= await createCompute()),
-};
-afterAll(() => compute?.dispose());
+const engine = createEngineSource();
+afterAll(async () => (await engine.compute()).dispose());
 
 const model = createModel();
 
