@@ -22,7 +22,7 @@ export const cases: readonly Case[] = [
   },
   {
     name: "tanh with PyTorch's 5/3",
-    state: { activation: "tanh", derived: false, gain: 1.6667, start: 0, open: "chi" },
+    state: { activation: "tanh", derived: false, gain: 1.666667, start: 0, open: "chi" },
     facts: {
       "the scale settles": ({ verdict }) => verdict.startsWith("The scale settles"),
       "at a pre-activation variance of 1.178": ({ result }) =>

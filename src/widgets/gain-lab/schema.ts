@@ -37,7 +37,7 @@ export const schema = defineSchema<State>({
     activation: oneOf(activationIds, "gelu"),
     formula: text({ max: MOST_CHARACTERS, default: "x * sigmoid(1.702 * x)" }),
     derived: bool(true),
-    gain: float({ ...GAINS, digits: 4, default: 1.5 }),
+    gain: float({ ...GAINS, digits: 6, default: 1.5 }),
     start: float({ ...STARTS, digits: 2, default: -0.3 }),
     layer: int({ min: 0, max: DEPTH, default: 16 }),
     open: oneOf(measureIds, "gain"),

@@ -56,7 +56,7 @@ test("numbers open to their calculation by key", async () => {
 });
 
 test("the cobweb is stepped by key", async () => {
-  await lab({ activation: "tanh", derived: false, gain: 1.6667, layer: 0, start: 0 });
+  await lab({ activation: "tanh", derived: false, gain: 1.666667, layer: 0, start: 0 });
   const position = page.getByRole("slider", { name: "Position" });
   await expect.element(card(/^E f² 0\.394/)).toBeVisible();
   position.element().focus();

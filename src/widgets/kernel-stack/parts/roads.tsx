@@ -27,8 +27,7 @@ export function Roads({ model, state, set }: Pick<StackProps, "model" | "state" 
                   aria-pressed={state.road === id && state.figure === figure}
                   onClick={() => set({ road: id, figure })}
                 >
-                  <span>{figureNames[figure]}</span>
-                  <strong>{figures[figure].text}</strong>
+                  <span>{figureNames[figure]}</span> <strong>{figures[figure].text}</strong>
                   {figure !== "field" && (
                     <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
                       <rect className="ks-track" width={100} height={4} />
