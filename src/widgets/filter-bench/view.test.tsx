@@ -140,6 +140,17 @@ describe("a weight", () => {
     await expect.element(page.getByText("The weight keeps its value.")).not.toBeInTheDocument();
   });
 
+  test("is dragged: three times 8 pixels to the right are three steps", async () => {
+    await bench();
+    const cell = weight("red", 1, 1);
+    const { height } = cell.element().getBoundingClientRect();
+    await userEvent.dragAndDrop(cell, cell, {
+      sourcePosition: { x: 3, y: height / 2 },
+      targetPosition: { x: 28, y: height / 2 },
+    });
+    await expect.element(cell).toHaveValue("0.3");
+  });
+
   test("buttons change the whole filter", async () => {
     await bench();
     await page.getByRole("button", { name: "Negate" }).click();
@@ -189,6 +200,18 @@ describe("the zooms", () => {
     place().element().focus();
     await userEvent.keyboard("{End}");
     await expect.element(place()).toHaveAttribute("aria-valuetext", "row 253, column 253");
+  });
+
+  test("the scan plays until it is told to stop", async () => {
+    await bench({ zoom: "cell", row: 0, column: 0, speed: 64 });
+    const scan = page.getByRole("group", { name: "Slide the window" });
+    const at = () => Number((place().element() as HTMLInputElement).value);
+    await scan.getByRole("button", { name: "Play" }).click();
+    await expect.poll(at).toBeGreaterThan(3);
+    await scan.getByRole("button", { name: "Pause" }).click();
+    const stopped = at();
+    await new Promise((done) => setTimeout(done, 200));
+    expect(at()).toBe(stopped);
   });
 
   test("a wide gesture in one map is one cell in all", async () => {
