@@ -12,7 +12,6 @@ import { GainTable } from "./figures/gain-table";
 import { HandStep } from "./figures/hand-step";
 import { RateRuns } from "./figures/rate-runs";
 import { ReceptiveFieldStack } from "./figures/receptive-field-stack";
-import { SignalScale } from "./figures/signal-scale";
 import { SobelPatch } from "./figures/sobel-patch";
 import { WindowCounts } from "./figures/window-counts";
 import { WindowPlaces } from "./figures/window-places";
@@ -51,7 +50,6 @@ export const vocabulary = {
   RateRuns,
   ReceptiveFieldStack,
   SeedNote,
-  SignalScale,
   SobelPatch,
   SummaryCard,
   Term,
