@@ -38,7 +38,7 @@ export const schema = defineSchema<State>({
     formula: text({ max: MOST_CHARACTERS, default: "x * sigmoid(1.702 * x)" }),
     derived: bool(true),
     gain: float({ ...GAINS, digits: 6, default: 1.5 }),
-    start: float({ ...STARTS, digits: 2, default: -0.3 }),
+    start: float({ ...STARTS, digits: 2, default: -0.6 }),
     layer: int({ min: 0, max: DEPTH, default: 16 }),
     open: oneOf(measureIds, "gain"),
     speed: oneOf([1, 2, 4, 16], 4),

@@ -4,7 +4,7 @@ import type { GainModel } from "../model";
 const SIDE = 380;
 const LEFT = 54;
 const TOP = 10;
-const DECADES = 3;
+const DECADES = 2;
 const INNER = SIDE - LEFT - TOP;
 const LIMIT = 10 ** DECADES;
 
@@ -15,7 +15,7 @@ const inside = (value: number) => value >= 1 / LIMIT && value <= LIMIT;
 const clamped = (value: number) => Math.min(Math.max(value, 1 / LIMIT), LIMIT);
 const point = (a: number, b: number) => `${x(a).toFixed(1)} ${y(b).toFixed(1)}`;
 
-const ticks = [-3, -2, -1, 0, 1, 2, 3];
+const ticks = [-2, -1, 0, 1, 2];
 const tickText = (decade: number) => formatNumber(10 ** decade);
 
 function mapPath({ variances, next }: { variances: readonly number[]; next: readonly number[] }) {
@@ -54,7 +54,7 @@ export function Cobweb({ model }: { readonly model: GainModel }) {
   const label = `Variance map: each layer's variance from that of the layer before. ${model.verdict}`;
   return (
     <figure className="gl-cobweb">
-      <svg viewBox={`0 0 ${SIDE} ${SIDE - TOP + 6}`} role="img" aria-label={label}>
+      <svg viewBox={`0 0 ${SIDE + 8} ${SIDE - TOP + 6}`} role="img" aria-label={label}>
         {ticks.map((decade) => (
           <g key={decade}>
             <path

@@ -26,7 +26,7 @@ export function ReadMap({ model: { cells, state, mostReads } }: Pick<PartProps, 
                 width={28}
                 height={28}
                 rx={3}
-                fillOpacity={0.06 + (0.5 * rows * columns) / Math.max(mostReads ** 2, 1)}
+                fillOpacity={0.04 + (0.3 * rows * columns) / Math.max(mostReads ** 2, 1)}
               />
               <text x={column * 30 + 15} y={row * 30 + 20} textAnchor="middle">
                 {rows * columns}
