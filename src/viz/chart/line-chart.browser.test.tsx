@@ -29,7 +29,9 @@ test("arrow keys move the cursor, and it says what stands there", async () => {
     .element(slider)
     .toHaveAttribute("aria-valuetext", "layer 2: 5–95 % 1 to 3, median 2");
   await userEvent.keyboard("{End}");
-  await expect.element(slider).toHaveAttribute("aria-valuetext", /median ∞$/);
+  await expect
+    .element(slider)
+    .toHaveAttribute("aria-valuetext", "layer 3: 5–95 % 2 to 4, median ∞");
 });
 
 test("a click moves it too", async () => {
