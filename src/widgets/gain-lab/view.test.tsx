@@ -63,7 +63,7 @@ test("the cobweb is stepped by key", async () => {
   await userEvent.keyboard("{ArrowRight}");
   await expect.element(position).toHaveAttribute("aria-valuetext", "layer 1: variance 2.778");
   await userEvent.keyboard("{End}");
-  await expect.element(position).toHaveAttribute("aria-valuetext", /^layer 50: variance 1\.178/);
+  await expect.element(position).toHaveAttribute("aria-valuetext", "layer 50: variance 1.178");
 });
 
 test("the link sets the race and keeps this figure's own entry", async () => {
