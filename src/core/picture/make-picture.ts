@@ -1,5 +1,6 @@
 import type { Tensor } from "../tensor";
 import type { PictureId } from "./catalogue";
+import { largeDigit } from "./large-digit";
 import { makeQuickPicture } from "./make-quick-picture";
 import { stillLife } from "./still-life/still-life";
 
@@ -8,5 +9,6 @@ import { stillLife } from "./still-life/still-life";
  * @param side pixels along each side, 8 to 512
  */
 export function makePicture(id: PictureId, side: number): Tensor {
-  return id === "still-life" ? stillLife(side) : makeQuickPicture(id, side);
+  if (id === "still-life") return stillLife(side);
+  return id === "digit" ? largeDigit(side) : makeQuickPicture(id, side);
 }

@@ -2,16 +2,14 @@ import type { Tensor } from "../tensor";
 import type { PictureId } from "./catalogue";
 import { checkerboard } from "./checkerboard";
 import { colorDiscs } from "./color-discs";
-import { largeDigit } from "./large-digit";
 import { ramp } from "./ramp";
 import { stepEdge } from "./step-edge";
 import { zonePlate } from "./zone-plate";
 
-/** A picture whose making takes a formula a pixel, not rays of light. */
-export type QuickPictureId = Exclude<PictureId, "still-life">;
+/** A picture whose making takes a formula a pixel: no rays of light, no pen. */
+export type QuickPictureId = Exclude<PictureId, "still-life" | "digit">;
 
 const makers: Readonly<Record<QuickPictureId, (side: number) => Tensor>> = {
-  digit: largeDigit,
   "step-edge": stepEdge,
   checkerboard,
   ramp: (side) => ramp(side),

@@ -13,9 +13,9 @@ export interface PictureShelf {
 /** Paints a picture somewhere else than on the calling thread. */
 export type Painter = (id: PictureId, side: number) => Promise<Tensor>;
 
-/** Whether painting takes no longer than a frame or two: no rays of light, not very many pixels. */
+/** Whether painting takes little code and no longer than a frame or two. */
 const isQuick = (id: PictureId, side: number): id is QuickPictureId =>
-  id !== "still-life" && side <= 256;
+  id !== "still-life" && id !== "digit" && side <= 256;
 
 /** Where pages are built, and in tests, every picture is there at once; no browser gets this. */
 const atOnce = import.meta.env.SSR ? await fetchPainter() : null;
