@@ -20,7 +20,7 @@ test("grey pixels of the ramp run from black to white", async () => {
 
 test("a state that asks for nothing has no frame", async () => {
   const silent = { ...gainWidget, model: { ...gainWidget.model, request: () => null } };
-  expect(await firstFrame(silent, {}, {})).toEqual({ result: null, pictures: {} });
+  expect(await firstFrame(silent, {}, {})).toEqual({ result: null, pictures: {}, carried: null });
 });
 
 test("pictures that the model itself has drawn are kept beside those of the result", async () => {

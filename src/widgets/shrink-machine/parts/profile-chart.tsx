@@ -1,4 +1,5 @@
 import type { Profile } from "../profile";
+import "./profile-chart.css";
 
 interface ProfileChartProps {
   readonly profile: Profile;
