@@ -12,17 +12,18 @@ export interface SelectOption<T extends string> {
 
 export interface SelectProps<T extends string> extends ControlProps {
   readonly label: string;
-  /** A value outside the options shows the placeholder. */
+  /** A value outside the options shows `unlisted`. */
   readonly value: T;
   readonly options: readonly SelectOption<T>[];
   readonly onChange: (value: T) => void;
   readonly hideLabel?: boolean | undefined;
-  readonly placeholder?: string | undefined;
+  /** What stands for a value that is not among the options; default "Choose…". */
+  readonly unlisted?: string | undefined;
 }
 
 /** One of many, from the system's own list. */
 export function Select<T extends string>(props: SelectProps<T>) {
-  const { label, value, options, onChange, hideLabel, placeholder, disabled } = props;
+  const { label, value, options, onChange, hideLabel, unlisted, disabled } = props;
   const id = useId();
   const hint = noteOf(props);
   const chosen = options.findIndex((option) => option.value === value);
@@ -51,7 +52,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
       >
         {chosen < 0 && (
           <option value={-1} disabled hidden>
-            {placeholder ?? "Choose…"}
+            {unlisted ?? "Choose…"}
           </option>
         )}
         {[...groups].map(([group, indices]) =>

@@ -1,12 +1,13 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
+import { wholeChapter } from "../../src/dev/build/whole-chapter";
 import { readHash } from "../../src/widget-kit/link/hash";
 import { widgetLoaders } from "../../src/widgets/registry";
 
 const pages = readdirSync("chapters")
   .filter((file) => file.endsWith(".mdx"))
   .map((file) => {
-    const source = readFileSync(`chapters/${file}`, "utf8");
+    const { source } = wholeChapter(`chapters/${file}`);
     return { file, source, slug: /^slug: (.+)$/m.exec(source)![1]! };
   });
 

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { factNamed } from "../../src/book/facts";
 import {
@@ -6,6 +6,7 @@ import {
   measuredExperiments,
   measuredRelu,
 } from "../../src/book/facts/measured";
+import { wholeChapter } from "../../src/dev/build/whole-chapter";
 import { compileChapter } from "./compile";
 import { declaredNumbers } from "./declared-numbers";
 import { printedNumbers } from "./printed-numbers";
@@ -13,7 +14,7 @@ import { printedNumbers } from "./printed-numbers";
 const files = readdirSync("chapters").filter((file) => file.endsWith(".mdx"));
 
 async function numbersOf(file: string): Promise<readonly string[]> {
-  const { tree } = await compileChapter(file, readFileSync(`chapters/${file}`, "utf8"));
+  const { tree } = await compileChapter(file, wholeChapter(`chapters/${file}`).source);
   return [...printedNumbers(tree)].toSorted();
 }
 

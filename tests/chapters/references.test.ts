@@ -1,11 +1,12 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { facts } from "../../src/book/facts";
+import { wholeChapter } from "../../src/dev/build/whole-chapter";
 import { declaredNumbers } from "./declared-numbers";
 
 const sources = readdirSync("chapters")
   .filter((file) => file.endsWith(".mdx"))
-  .map((file) => ({ file, source: readFileSync(`chapters/${file}`, "utf8") }));
+  .map((file) => ({ file, source: wholeChapter(`chapters/${file}`).source }));
 
 const named = (tag: string, attribute: string): readonly (readonly [string, string])[] =>
   sources.flatMap(({ file, source }) =>

@@ -1,7 +1,8 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { type ComponentType, createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { vocabulary } from "../../src/book/prose";
+import { wholeChapter } from "../../src/dev/build/whole-chapter";
 import { type CompiledChapter, compileChapter } from "./compile";
 
 export interface Shelved extends CompiledChapter {
@@ -28,7 +29,7 @@ const stubs = Object.fromEntries(
 );
 
 async function open(file: string): Promise<Shelved> {
-  const source = readFileSync(`chapters/${file}`, "utf8");
+  const { source } = wholeChapter(`chapters/${file}`);
   const compiled = await compileChapter(`chapters/${file}`, source);
   const components = { ...vocabulary, ...stubs };
   const markup = renderToStaticMarkup(createElement(compiled.Content, { components }));

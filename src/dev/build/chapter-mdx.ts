@@ -13,6 +13,7 @@ import { type ComponentTag, componentTags } from "./component-tags";
 import { rehypeMathText } from "./rehype-math-text";
 import { rehypeStyleClasses } from "./rehype-style-classes";
 import type { StyleClasses } from "./style-classes";
+import { wholeChapter } from "./whole-chapter";
 
 interface File {
   readonly path: string;
@@ -68,7 +69,9 @@ export function chapterMdx(styles: StyleClasses, mathText: Set<string>): Plugin 
     async transform(source, id) {
       const path = id.split("?")[0]!;
       if (!path.endsWith(".mdx")) return null;
-      const compiled = await compiler.transform(source, path);
+      const whole = wholeChapter(path, source);
+      if (whole.exercises) this.addWatchFile(whole.exercises);
+      const compiled = await compiler.transform(whole.source, path);
       if (!compiled) return null;
       const code = `${compiled.code}\nexport const componentTags = ${JSON.stringify(tags.get(path))};\n`;
       return { code, map: null };

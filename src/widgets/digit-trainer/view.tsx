@@ -50,7 +50,7 @@ export function View(props: TrainerProps) {
         label="Try"
         value={presetOf(state)}
         options={presets.map(({ id: value, label, group }) => ({ value, label, group }))}
-        placeholder="Settings of your own"
+        unlisted="Settings of your own"
         onChange={(preset) => set(choosePreset(preset))}
       />
       <Message kind="note">{model.note}</Message>

@@ -41,7 +41,7 @@ export function View({ id, state, set, model, pinned }: StackProps) {
         label="Setting"
         value={presetOf(state)}
         options={presets.map(({ id: value, label }) => ({ value, label }))}
-        placeholder="Your own numbers"
+        unlisted="Your own numbers"
         disabled={pinned.size > 0}
         reason="Fixed in this figure."
         onChange={(chosen) => set(choosePreset(chosen))}

@@ -27,7 +27,7 @@ export function View({ id, state, set, model, pinned }: RulerProps) {
         label="Setting"
         value={presetOf(state)}
         options={presets.map(({ id: value, label, group }) => ({ value, label, group }))}
-        placeholder="Your own numbers"
+        unlisted="Your own numbers"
         disabled={(["input", "kernel", "before", "after", "stride", "dilation"] as const).some(
           (field) => pinned.has(field),
         )}

@@ -44,7 +44,7 @@ export function View(props: TrainerProps) {
           label="Example"
           value={exampleOf(state)}
           options={EXAMPLES.map(({ id: value, label }) => ({ value, label }))}
-          placeholder="Your own numbers"
+          unlisted="Your own numbers"
           {...fixed("input")}
           onChange={(chosen) => set(chooseExample(chosen))}
         />

@@ -38,7 +38,7 @@ export function FilterTools({ model, set, pinned, biasElsewhere }: FilterToolsPr
           label={`Filter of ${filter.title.toLowerCase()}`}
           value={filter.preset}
           options={presets}
-          placeholder="Your own numbers"
+          unlisted="Your own numbers"
           disabled={pinned}
           reason={why}
           onChange={(id) => set((state) => choosePreset(state, filter.index, id))}

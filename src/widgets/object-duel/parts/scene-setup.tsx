@@ -19,7 +19,7 @@ export function SceneSetup(props: DuelProps) {
           label="Start from"
           value={model.preset}
           options={duelPresets.map(({ id, label }) => ({ value: id, label }))}
-          placeholder="Your own setting"
+          unlisted="Your own setting"
           {...held(props, "kernelA", "kernelB", "sizeA", "sizeB")}
           onChange={(id) => set(duelPresets.find((preset) => preset.id === id)?.state ?? {})}
         />
