@@ -121,7 +121,7 @@ export interface TrainStepRequest {
   /** Other settings from now on. */
   readonly optimizer?: OptimizerSpec;
   readonly schedule?: RateSchedule;
-  /** Everything of the last of these steps: of all layers, or of those at these paths. */
+  /** The last of these steps: everything, or what the layers at these paths have learned. */
   readonly detail?: boolean | readonly string[];
 }
 
@@ -149,9 +149,9 @@ export interface StepDetail {
   readonly labels: readonly number[];
   /** `[batch, classes]` */
   readonly probabilities: Tensor;
-  /** Every layer's result, by path. */
+  /** Every layer's result, by path; empty where layers were picked out. */
   readonly outputs: Readonly<Record<string, Tensor>>;
-  /** The loss's gradient by every layer's result, from the first layer that learns. */
+  /** The loss's gradient by every layer's result, from the first that learns; empty likewise. */
   readonly outputGradients: Readonly<Record<string, Tensor>>;
   readonly gradients: Readonly<Record<string, Tensor>>;
   /** What was added to each parameter. */

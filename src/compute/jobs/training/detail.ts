@@ -3,7 +3,12 @@ import type { Flow } from "../../ops/train/layer-loops";
 import type { Net } from "../../ops/train/net";
 import type { StepDetail } from "../../training";
 
-/** Copies everything of the step just taken; `old` are the parameters before it. */
+/**
+ * Copies the step just taken; `old` are the parameters before it.
+ *
+ * @param wanted `true` for everything; a list for what the layers at these paths have learned, without
+ * any layer's result: those are megabytes a step
+ */
 export function detailOf(
   net: Net,
   examples: Uint32Array,
@@ -12,15 +17,15 @@ export function detailOf(
   wanted: boolean | readonly string[],
 ): StepDetail {
   const batch = examples.length;
-  const isWanted = (path: string) => !Array.isArray(wanted) || wanted.includes(path);
+  const all = !Array.isArray(wanted);
   const outputs: Record<string, Tensor> = {};
   const outputGradients: Record<string, Tensor> = {};
   const gradients: Record<string, Tensor> = {};
   const updates: Record<string, Tensor> = {};
   net.layers.forEach(({ output, learned }, at) => {
-    if (!isWanted(String(at))) return;
-    outputs[at] = blockOf(output, output.values, batch);
-    if (output.gradient) outputGradients[at] = blockOf(output, output.gradient, batch);
+    if (!all && !wanted.includes(String(at))) return;
+    if (all) outputs[at] = blockOf(output, output.values, batch);
+    if (all && output.gradient) outputGradients[at] = blockOf(output, output.gradient, batch);
     for (const { name, shape, values, gradient } of learned) {
       const before = old[name]!.data;
       gradients[name] = { shape, data: gradient.slice() };
