@@ -24,6 +24,8 @@ export interface LineChartProps {
   readonly limits?: readonly ChartLimit[] | undefined;
   /** In CSS pixels; default 320. */
   readonly height?: number | undefined;
+  /** Width in the served page, before it is measured; in CSS pixels, default 680. */
+  readonly usualWidth?: number | undefined;
   /** Where the cursor stands, in x; none for `null`. */
   readonly cursor?: number | null | undefined;
   /** Called with one of `stops`. With it the chart can be focused, and keys move the cursor. */
@@ -43,7 +45,7 @@ export function LineChart(props: LineChartProps) {
   const { label, x, y, series, limits = [], height = 320, cursor = null, onCursor } = props;
   const { bare = false, overlay } = props;
   const frame = useRef<HTMLDivElement>(null);
-  const width = useWidth(frame, 680);
+  const width = useWidth(frame, props.usualWidth ?? 680);
   const clipId = useId();
   const labelRoom = useMemo(() => roomFor(series), [series]);
   const plot = useMemo(

@@ -1,6 +1,7 @@
 import { summarize, type LayerSummary } from "../../core/arch/summary";
-import { receptiveField, receptiveFields } from "../../core/receptive-field/receptive-field";
-import { chainOf, networkLayers, type Chain, type ChainLayer } from "./chain";
+import { pathDeviation } from "../../core/receptive-field/map-spread";
+import { receptiveField } from "../../core/receptive-field/receptive-field";
+import { chainOf, networkLayers, type Chain } from "./chain";
 import type { Recipe } from "./state";
 
 /** What a chain costs, for one channel in and out of every layer. */
@@ -35,23 +36,8 @@ export function costOf(chain: Chain): ChainCost {
     macs,
     kept: activations,
     field: receptiveField(steps).size,
-    spread: spreadOf(steps),
+    spread: pathDeviation(steps),
   };
-}
-
-/**
- * Standard deviation of the influence of equal taps: variances of the layers add up,
- * `σ² = Σ (jump · dilation)² · (k² − 1) / 12`. Units: cells of the picture.
- */
-function spreadOf(steps: readonly ChainLayer[]): number {
-  const fields = receptiveFields(steps);
-  return Math.sqrt(
-    steps.reduce(
-      (sum, { kernelSize, dilation }, at) =>
-        sum + ((fields[at]!.jump * dilation) ** 2 * (kernelSize ** 2 - 1)) / 12,
-      0,
-    ),
-  );
 }
 
 /** A way from the picture to one number. */

@@ -43,6 +43,7 @@ export function deriveModel(findings: Findings): ShrinkModel {
       : null;
   const field = depth === 0 ? null : cost.layers[depth - 1]!.field?.rows;
   const measures = depths.map((one) => one.measure);
+  const format = result?.format ?? "float32";
   const strip = way.stops.map((stop) => mapModel(findings, stop, at(stop), THUMB));
   return {
     state,
@@ -57,9 +58,9 @@ export function deriveModel(findings: Findings): ShrinkModel {
     output: shown.data ? shown.data[state.row * shown.side + state.column]! : null,
     fieldText: fieldText(state, field?.size),
     measures,
-    size: sizeProfile(input.measure, measures),
+    size: sizeProfile(input.measure, measures, format),
     picture: input.measure,
-    signalText: words.signalText(input.measure, depths, result?.format ?? "float32"),
+    signalText: words.signalText(input.measure, depths, format),
     waiting: findings.waiting,
     carried: result && "maps" in result ? carried(result, depths) : null,
   };

@@ -11,6 +11,7 @@ import { costOf, roadsFrom } from "./costs";
 import definition from "./index";
 import { createKernelSource, kernelKinds } from "./kernels";
 import { createModel } from "./model";
+import { sizeProfile } from "./profile";
 import { remediesFor } from "./remedies";
 import { largestSide, repair } from "./repair";
 import { schema } from "./schema";
@@ -253,6 +254,18 @@ describe("with the engine's answer", () => {
     expect(a.layers).toBe(b.layers);
     expect(a.input).toBe(b.input);
   });
+});
+
+test("the chart of sizes ends where the numbers' own format does", () => {
+  const range = { min: 0, max: 1, nan: 0, positiveInfinity: 0, negativeInfinity: 0 };
+  const measure = { ...range, zeros: 0, subnormals: 0, mean: 0, logRms: 0 };
+  const lost = { ...measure, positiveInfinity: 1, logRms: Infinity };
+  for (const format of ["float16", "float32"] as const) {
+    const { values, y, limits } = sizeProfile(measure, [measure, lost], format)!;
+    expect(values).toEqual([1, 1, Infinity]);
+    expect([y.from, y.to].map(Math.log10)).toEqual([0, format === "float16" ? 5 : 39]);
+    expect(limits[0]).toMatchObject({ value: format === "float16" ? 65_504 : 2 ** 128 - 2 ** 104 });
+  }
 });
 
 test("a change of depth stays at the same place of the picture", () => {

@@ -81,8 +81,9 @@ export interface ShrinkModel {
   /** Depths after the picture, measured; empty before the first answer. */
   readonly measures: readonly Measure[];
   readonly picture: Measure;
-  /** Work of every layer, and the size of every depth's numbers; `null` before the first answer. */
-  readonly work: Profile;
+  /** Work of every layer; `null` of no layer. */
+  readonly work: Profile | null;
+  /** Size of every depth's numbers; `null` before the first answer. */
   readonly size: Profile | null;
   /** What happens to the numbers on the way down, from the measures. */
   readonly signalText: string;

@@ -58,20 +58,8 @@ export function DepthStage({ model, set, stills }: DepthStageProps) {
         </div>
       </div>
       <div className="sm-profiles">
-        {model.size && (
-          <ProfileChart
-            profile={model.size}
-            depth={state.depth}
-            last={chain.layers.length}
-            kind="line"
-          />
-        )}
-        <ProfileChart
-          profile={model.work}
-          depth={state.depth}
-          last={chain.layers.length}
-          kind="bars"
-        />
+        {model.size && <ProfileChart profile={model.size} depth={state.depth} kind="line" />}
+        {model.work && <ProfileChart profile={model.work} depth={state.depth} kind="bars" />}
       </div>
       <p className="sm-signal">{model.signalText}</p>
     </section>
