@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import definition from "./index";
 import { makeDesk, MIXTURE, sharesOf, solvedFor, SOURCES } from "./mixing";
+import { verdictOf } from "./model";
 import { schema } from "./schema";
 import { straightness } from "./straightness";
 
@@ -40,6 +41,33 @@ test("with one factor of 1 and the other 0 even a ReLU passes, and the verdict s
   const { test: shown } = view({ task: "straight", a: 1, b: 0, relu: true });
   expect(shown!.largest).toBe(0);
   expect(shown!.verdict).toContain("cannot be told from a straight line");
+});
+
+test.each([
+  [0, false, "equal at every pixel: the mixing alone is a straight line."],
+  [5e-7, false, "which is rounding: the mixing alone is a straight line."],
+  [5e-7, true, "even the ReLU cannot be told from a straight line."],
+  [0.5, true, "differ by up to 0.5: the ReLU bends."],
+  [0.5, false, "differ by up to 0.5: that is more than rounding."],
+])("a largest difference of %f, ReLU %s, is judged by itself", (largest, relu, words) => {
+  expect(verdictOf(largest, relu)).toContain(words);
+});
+
+test("at every pixel of the table the sides and their difference agree", () => {
+  const shown = view({ task: "straight", relu: true, a: 1.5, b: -2.5 });
+  const { fx, fy, apart } = shown.test!;
+  apart.forEach((value, at) => expect(value).toBeCloseTo(1.5 * fx[at]! - 2.5 * fy[at]!, 6));
+  const { rows, columns } = model.table!(shown)!;
+  expect(rows).toHaveLength(100);
+  expect(rows[47]!.slice(0, 2)).toEqual(["4", "7"]);
+  expect(rows[47]).toHaveLength(columns.length);
+  expect(shown.pixel.channel.terms).toHaveLength(200);
+  expect(model.describe(view({ task: "straight", a: -3 }))).toContain("a = −3");
+});
+
+test("weights beyond what their sliders reach are refused", () => {
+  expect(schema.parse("1~weights:4,-4,0").state.weights).toEqual([4, -4, 0]);
+  expect(schema.parse("1~weights:4.5,0,0").state.weights).toEqual(schema.defaults.weights);
 });
 
 test("the chosen pixel stays on the smaller desk", () => {

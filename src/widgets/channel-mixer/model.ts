@@ -1,8 +1,7 @@
 import type { RenderRequest, RenderResult } from "../../compute/types";
 import { windowAt } from "../../core/conv/window";
-import { conv2d } from "../../core/conv/conv2d";
+import { conv2d, geometryOf } from "../../core/conv/conv2d";
 import { convCost } from "../../core/conv/cost";
-import { geometryOf } from "../../core/conv/conv2d";
 import { formatInteger, formatNumber } from "../../core/format/number";
 import type { SumChannel } from "../../viz/sum/sum-line";
 import type { WidgetModel } from "../../widget-kit/define-widget";
@@ -10,6 +9,7 @@ import { codeExamples } from "./code";
 import { DESK_BIAS, makeDesk, mixedPicture, sharesOf, SOURCES, type Desk } from "./mixing";
 import type { MixerState } from "./schema";
 import { ROUNDING, straightness, type Straightness } from "./straightness";
+import { mixerTable } from "./table";
 
 /** One pixel's sum over the channels. */
 export interface PixelSum {
@@ -67,22 +67,7 @@ export function createModel(): Mixer {
     },
     describe,
     code: codeExamples,
-    table({ state, pixel }) {
-      const { terms } = pixel.channel;
-      return {
-        caption: `Row ${state.row}, column ${state.column}: every channel, its weight and the product`,
-        columns: ["Channel", "Value", "Weight", "Product"],
-        rows: [
-          ...terms.map(({ value, weight, product }, at) => [
-            String(at),
-            ...[value, weight, product].map(formatNumber),
-          ]),
-          ["Sum", "", "", formatNumber(pixel.sum)],
-          ["Bias", "", "", formatNumber(pixel.bias)],
-          ["Output", "", "", formatNumber(pixel.output)],
-        ],
-      };
-    },
+    table: mixerTable,
   };
 }
 
@@ -124,19 +109,23 @@ function factsOf(conv: RenderRequest["conv"]): MixerModel["facts"] {
 
 function testOf({ a, b, relu }: MixerState, desk: Desk): MixerModel["test"] {
   const test = straightness(desk, a, b, relu);
-  const off = `The two sides differ by ${formatNumber(test.largest)} at most`;
-  const straight = test.largest < ROUNDING;
-  const verdict = relu
-    ? straight
-      ? `${off}: with these factors even the ReLU cannot be told from a straight line.`
-      : `${off}: the ReLU bends. Nothing else has changed.`
-    : `${off}, which is ${test.largest === 0 ? "nothing" : "rounding"}: the mixing alone is a straight line.`;
-  return { ...test, verdict };
+  return { ...test, verdict: verdictOf(test.largest, relu) };
+}
+
+/** What a largest difference of the two sides says about the filter. */
+export function verdictOf(largest: number, relu: boolean): string {
+  if (largest >= ROUNDING)
+    return `The two sides differ by up to ${formatNumber(largest)}: ${relu ? "the ReLU bends. Nothing else has changed" : "that is more than rounding"}.`;
+  const same =
+    largest === 0
+      ? "The two sides are equal at every pixel"
+      : `The two sides differ by ${formatNumber(largest)} at most, which is rounding`;
+  return `${same}: ${relu ? "with these factors even the ReLU cannot be told from" : "the mixing alone is"} a straight line.`;
 }
 
 function describe({ state, pixel, shares, test }: MixerModel): string {
   if (test)
-    return `The 1 × 1 filter of 200 weights${state.relu ? " with a ReLU after it" : ""} is tested with a = ${state.a} and b = ${formatNumber(state.b)}. ${test.verdict}`;
+    return `The 1 × 1 filter of 200 weights${state.relu ? " with a ReLU after it" : ""} is tested with a = ${formatNumber(state.a)} and b = ${formatNumber(state.b)}. ${test.verdict}`;
   const there = `At row ${state.row}, column ${state.column} its sum is ${formatNumber(pixel.output)}.`;
   if (state.task === "pixel")
     return `A 1 × 1 filter makes 10 by 10 by 1 numbers from 10 by 10 by 200: at each pixel 200 products and a bias. ${there}`;

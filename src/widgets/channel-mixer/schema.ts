@@ -13,7 +13,7 @@ export interface MixerState {
   readonly seed: number;
   readonly row: number;
   readonly column: number;
-  /** The filter that takes the mixture apart, one weight a channel. */
+  /** The filter that takes the mixture apart, one weight a channel, as far as its sliders go. */
   readonly weights: readonly number[];
   /** Factors of the two inputs under test. */
   readonly a: number;
@@ -21,7 +21,11 @@ export interface MixerState {
   readonly relu: boolean;
 }
 
-const factor = (usual: number) => float({ min: -3, max: 3, digits: 1, default: usual });
+export const LARGEST_WEIGHT = 4;
+export const LARGEST_FACTOR = 3;
+
+const factor = (usual: number) =>
+  float({ min: -LARGEST_FACTOR, max: LARGEST_FACTOR, digits: 1, default: usual });
 const place = (usual: number) => int({ min: 0, max: 23, default: usual });
 
 export const schema = defineSchema<MixerState>({
@@ -31,7 +35,7 @@ export const schema = defineSchema<MixerState>({
     seed: seed(1),
     row: place(4),
     column: place(6),
-    weights: floats({ length: SOURCES.length, limit: 100, default: [1, 0, 0] }),
+    weights: floats({ length: SOURCES.length, limit: LARGEST_WEIGHT, default: [1, 0, 0] }),
     a: factor(2),
     b: factor(-1),
     relu: bool(false),

@@ -58,6 +58,18 @@ test("a ReLU bends what was straight", async () => {
   await expect.element(page.getByText(/the ReLU bends/).first()).toBeVisible();
 });
 
+test("arrow keys on any map of the test write out both sides at the next pixel", async () => {
+  await desk({ task: "straight", relu: true, row: 4, column: 6 });
+  await expect.element(page.getByText(/^Pixel in row 4, column 6/)).toBeVisible();
+  page
+    .getByRole("slider", { name: /^the difference/ })
+    .element()
+    .focus();
+  await userEvent.keyboard("{ArrowDown}{ArrowLeft}");
+  await expect.element(page.getByText(/^Pixel in row 5, column 5/)).toBeVisible();
+  await expect.element(page.getByText(/^2 × .* \+ \(−1\) × /)).toBeVisible();
+});
+
 test("what the author holds still cannot be changed", async () => {
   await desk({ task: "unmix" }, ["weights"]);
   await expect.element(page.getByRole("slider", { name: "Weight of channel 0" })).toBeDisabled();

@@ -13,7 +13,9 @@ interface OutputMapProps extends MixerProps {
 /** What the filter makes of all pixels; the chosen one's sum is written out beside it. */
 export function OutputMap(props: OutputMapProps) {
   const { state, set, model, stills, side, label, numbers = false } = props;
-  const picture = model.result?.pictures["output"] ?? null;
+  const newest = model.result?.pictures["output"];
+  // For a moment after a change of task the last result is the other task's.
+  const picture = newest?.width === side ? newest : null;
   return (
     <figure className="cm-map">
       <figcaption className="cm-name">{label}</figcaption>

@@ -4,6 +4,7 @@ import { NumberField } from "../../../ui/number-field";
 import { DESK_SIDE } from "../mixing";
 import type { MixerProps } from "../view";
 import { ChannelStrip } from "./channel-strip";
+import { held } from "./held";
 import { OutputMap } from "./output-map";
 import { PixelSumLine } from "./pixel-sum-line";
 
@@ -35,7 +36,7 @@ export function PixelTask(props: MixerProps) {
             min={0}
             max={2 ** 32 - 1}
             step={1}
-            disabled={pinned.has("seed")}
+            {...held(props, "seed")}
             onChange={(seed) => set({ seed })}
           />
           <Button

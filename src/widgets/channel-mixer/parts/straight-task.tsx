@@ -1,35 +1,44 @@
 import { useMemo } from "react";
 import { colorize } from "../../../core/color/colorize";
+import { rangeOf } from "../../../core/color/scale";
 import { formatNumber } from "../../../core/format/number";
 import { Slider } from "../../../ui/slider";
 import { Toggle } from "../../../ui/toggle";
-import { MapCanvas } from "../../../viz/map/map-canvas";
 import { largestMagnitude } from "../../../viz/grid/cell-color";
+import { ScaleLegend } from "../../../viz/legend/scale-legend";
+import { MapCanvas } from "../../../viz/map/map-canvas";
 import { DESK_SIDE } from "../mixing";
 import type { MixerModel } from "../model";
+import { LARGEST_FACTOR } from "../schema";
 import type { MixerProps } from "../view";
+import { held } from "./held";
+import { SidesAtPixel } from "./sides-at-pixel";
 
 interface StraightTaskProps extends MixerProps {
   readonly test: NonNullable<MixerModel["test"]>;
 }
 
 /** f(a·x + b·y) beside a·f(x) + b·f(y), and what is between them. */
-export function StraightTask({ state, set, pinned, test }: StraightTaskProps) {
+export function StraightTask(props: StraightTaskProps) {
+  const { state, set, test } = props;
   const { together, apart, difference } = test;
-  const limit = largestMagnitude([...together, ...apart]) || 1;
+  const limit = Math.max(largestMagnitude(together), largestMagnitude(apart)) || 1;
   const factor = (field: "a" | "b", label: string) => (
     <Slider
       label={label}
       value={state[field]}
-      min={-3}
-      max={3}
+      min={-LARGEST_FACTOR}
+      max={LARGEST_FACTOR}
       step={0.1}
-      disabled={pinned.has(field)}
+      {...held(props, field)}
       onChange={(value) => set({ [field]: value })}
     />
   );
+  const plane = (name: string, values: Float32Array) => (
+    <Plane state={state} set={set} name={name} values={values} limit={limit} />
+  );
   return (
-    <div className="cm-unmix">
+    <div className="cm-straight">
       <p className="cm-about">
         Two inputs x and y of 10 × 10 × 200, and f, the filter without its bias. If f is straight,
         mixing before it and mixing after it give the same.
@@ -40,27 +49,35 @@ export function StraightTask({ state, set, pinned, test }: StraightTaskProps) {
         <Toggle
           label="ReLU after the filter"
           checked={state.relu}
-          disabled={pinned.has("relu")}
+          {...held(props, "relu")}
           onChange={(relu) => set({ relu })}
         />
       </div>
-      <ul className="cm-channels">
-        <Plane name="f(a·x + b·y)" values={together} limit={limit} />
-        <Plane name="a·f(x) + b·f(y)" values={apart} limit={limit} />
-        <Plane name="the difference, same colours" values={difference} limit={limit} />
+      <ul className="cm-planes">
+        {plane("f(a·x + b·y)", together)}
+        {plane("a·f(x) + b·f(y)", apart)}
+        {plane("the difference", difference)}
       </ul>
+      <ScaleLegend
+        scale={{ kind: "signed", limit: "auto" }}
+        limit={limit}
+        range={rangeOf(together)}
+        label="all three maps"
+        compact
+      />
+      <SidesAtPixel state={state} test={test} />
       <p className="cm-verdict">{test.verdict}</p>
     </div>
   );
 }
 
-interface PlaneProps {
+interface PlaneProps extends Pick<MixerProps, "state" | "set"> {
   readonly name: string;
   readonly values: Float32Array;
   readonly limit: number;
 }
 
-function Plane({ name, values, limit }: PlaneProps) {
+function Plane({ name, values, limit, state, set }: PlaneProps) {
   const picture = useMemo(() => {
     const scale = { kind: "signed", limit } as const;
     const { pixels } = colorize([values], DESK_SIDE, DESK_SIDE, scale);
@@ -74,7 +91,11 @@ function Plane({ name, values, limit }: PlaneProps) {
         rows={DESK_SIDE}
         columns={DESK_SIDE}
         picture={picture}
-        values={values}
+        selected={{ row: state.row, column: state.column }}
+        onCell={(cell, gesture) => gesture !== "hover" && set(cell)}
+        describeCell={({ row, column }) =>
+          `row ${row}, column ${column}: ${formatNumber(values[row * DESK_SIDE + column] ?? NaN)}`
+        }
       />
     </li>
   );
