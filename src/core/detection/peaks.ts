@@ -1,5 +1,8 @@
 import { liesOn, middleOf, type Place } from "./place";
 
+/** Peaks that a search reports at most. */
+export const MOST_PEAKS = 200;
+
 /** A place where a map is higher than anywhere near. */
 export interface Peak extends Place {
   readonly value: number;

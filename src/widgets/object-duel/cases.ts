@@ -1,3 +1,4 @@
+import type { Place } from "../../core/detection/place";
 import type { WidgetCase } from "../../widget-kit/define-widget";
 import { duelPresets } from "./presets";
 import type { DuelState } from "./state";
@@ -5,6 +6,10 @@ import type { DuelModel } from "./view-model";
 
 const preset = (id: string) => duelPresets.find((one) => one.id === id)!.state;
 const work = ({ rows }: DuelModel, name: string) => rows.find((row) => row.name === name)!.facts;
+const isPlace =
+  ({ place }: DuelModel) =>
+  ({ row, column }: Place) =>
+    row === place.row && column === place.column;
 const hits = ({ finders }: DuelModel) => finders.map(({ found }) => found!.hits);
 
 /** Named states of the duel and what is true of them. */
@@ -15,6 +20,8 @@ export const cases: readonly WidgetCase<DuelState, DuelModel>[] = [
     facts: {
       "the small average finds nearly all of the 24": (vm) => hits(vm)[0]! >= 22,
       "the large one finds nothing": (vm) => hits(vm)[1] === 0,
+      "the answers written out are those to an object that the small one finds": (vm) =>
+        vm.scene.objects.some(isPlace(vm)) && !vm.finders[0].found!.missed.some(isPlace(vm)),
       "a box of 20 answers 9 / 400": (vm) =>
         work(vm, "Answer to one object")[1]!.value === "0.0225",
       "signal to noise is 3 / σ": (vm) => work(vm, "Signal to noise")[0]!.work === "3 ÷ σ",

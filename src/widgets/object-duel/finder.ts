@@ -5,14 +5,12 @@ import { convGeometry } from "../../core/conv/geometry";
 import { windowAt } from "../../core/conv/window";
 import { contrastOf, embedded, noiseGainOf, plainKernel } from "../../core/detection/finder-kernel";
 import { bestOperatingPoint, operatingPoint } from "../../core/detection/operating-point";
+import { MOST_PEAKS } from "../../core/detection/peaks";
 import { middleOf, type Place } from "../../core/detection/place";
 import { SCENE_SIDE } from "../../core/detection/scene";
 import { formatInteger, formatNumber } from "../../core/format/number";
 import { BEST, NONE } from "./state";
 import type { FinderFound, FinderModel, FinderTrace } from "./view-model";
-
-/** Peaks that a search reports at most. */
-const MOST_PEAKS = 200;
 
 const kinds: Readonly<Record<FinderSpec["kernel"], string>> = {
   box: "plain average",

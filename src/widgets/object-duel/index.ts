@@ -12,7 +12,7 @@ export default defineWidget({
   name: "object-duel",
   title: "Small objects, two kernels",
   discover:
-    "A wide average drowns small objects in their surroundings; a wide kernel that holds a small one in zeros finds exactly what the small one finds.",
+    "Two kernels search the same scene. What they find is up to their weights; what they cost is up to their side.",
   schema,
   model: createModel(),
   cases,

@@ -27,8 +27,9 @@ export const schema = defineSchema<DuelState>({
     trainingScenes: int({ min: 1, max: 20, default: 4 }),
     cutA: cut(),
     cutB: cut(),
-    row: place(50),
-    column: place(50),
+    // An object of the usual scene.
+    row: place(48),
+    column: place(58),
   },
   repair,
 });

@@ -3,15 +3,12 @@ import type { ColorScale } from "../../../core/color/scale";
 import { geometryOf } from "../../../core/conv/conv2d";
 import { embedded, plainKernel } from "../../../core/detection/finder-kernel";
 import { learnKernel } from "../../../core/detection/learn-kernel";
-import { matchPeaks, peaksOf } from "../../../core/detection/peaks";
+import { matchPeaks, MOST_PEAKS, peaksOf } from "../../../core/detection/peaks";
 import { middleOf } from "../../../core/detection/place";
 import { makeScene, SCENE_SIDE, type Scene } from "../../../core/detection/scene";
 import type { DetectionRequest, DetectionResult, FinderResult, FinderSpec } from "../../detection";
 import type { RenderedPicture } from "../../types";
 import type { Breathe, Jobs } from "../job";
-
-/** Peaks reported at most, for each finder. */
-const MOST_PEAKS = 200;
 
 interface Found {
   readonly finder: FinderResult;
