@@ -26,6 +26,7 @@ const cellsWithLines = 16;
 export function MapOverlay(props: MapOverlayProps) {
   const { rows, columns, view, still, window, selected, hover, values, variant, patternId } = props;
   const lined = variant === "figure" && Math.max(view.rows, view.columns) <= cellsWithLines;
+  const numbered = lined && values !== undefined;
   const focus = window ? windowRegion(window) : selected && { ...selected, rows: 1, columns: 1 };
   return (
     <svg
@@ -44,9 +45,10 @@ export function MapOverlay(props: MapOverlayProps) {
       )}
       {lined && <path className="viz-map-lines" d={gridPath(rows, columns)} />}
       <rect className="viz-map-border" width={columns} height={rows} />
-      {lined && values && <Numbers values={values} view={view} rows={rows} columns={columns} />}
+      {numbered && <Numbers values={values} view={view} rows={rows} columns={columns} />}
       {props.children}
-      {focus && <FocusHairlines focus={focus} view={view} />}
+      {/* Cells with room for a number are found without, and lines would strike numbers through. */}
+      {focus && !numbered && <FocusHairlines focus={focus} view={view} />}
       {window && <WindowMark window={window} rows={rows} columns={columns} patternId={patternId} />}
       {selected && <Mark cell={selected} kind="selected" />}
       {hover && <Mark cell={hover} kind="hover" />}
