@@ -1,93 +1,116 @@
 import type { StepReport } from "../../compute/training";
 import type { PastRun, TrainingData } from "../../widget-kit/session/training-data";
+import type { ChartSeries, LineSeries, Tone } from "../../viz/chart/series";
 import { setLabels } from "./plan";
 import type { Curve as CurveChoice } from "./state";
-import type { Curve } from "./view-model";
 
-/** Steps that a smoothed point looks back over. */
-const WINDOW = 12;
-/** Points of one curve at most: more than a chart has pixels. */
-const MOST_POINTS = 600;
+/** Steps that a mean looks back over. */
+export const WINDOW = 12;
 
-type Point = readonly [number, number];
+const running = `mean of ${WINDOW} batches`;
+const setTones: Readonly<Record<string, Tone>> = {
+  validation: "second",
+  reserved: "third",
+  own: "mark",
+};
+const tones: readonly Tone[] = ["main", "second", "third", "mark", "quiet"];
 
-/** Every curve of the loss: each batch's, its running mean, the judged sets', the run before. */
-export function lossCurves(session: TrainingData | null): readonly Curve[] {
-  if (!session) return [];
-  const batch = session.reports.map(({ step, loss }): Point => [step, loss]);
+/** What a run has recorded, as far as curves are drawn of it. */
+export type Recorded = Pick<TrainingData, "reports" | "marks" | "before" | "stepsPerEpoch">;
+
+/** Curves of the loss over epochs: each batch's, their running mean, the judged set's, the run before. */
+export function lossCurves(run: Recorded): readonly ChartSeries[] {
+  const { reports, before } = run;
+  const x = epochsOf(reports, run);
+  const loss = reports.map((report) => report.loss);
   return [
-    ...pastCurve(session.before, (run) => run.reports.map(({ step, loss }): Point => [step, loss])),
-    { name: "each batch", kind: "faint", points: thinned(batch) },
-    { name: "batches, running mean", kind: "strong", points: thinned(smoothed(batch)) },
-    ...judged(session, "loss", ["validation"]),
+    ...pastCurve(before, (past) => past.reports.map((report) => [report.step, report.loss])),
+    { kind: "runs", name: "each batch", tone: "quiet", x, runs: [loss] },
+    { kind: "line", name: running, x, y: smoothed(loss) },
+    ...judged(run, "loss", ["validation"]),
   ];
 }
 
-/** The curves of the second chart. */
+/** The curves of the second chart, over epochs. */
 export function secondCurves(
-  session: TrainingData | null,
+  run: Recorded,
   curve: CurveChoice,
   names: Readonly<Record<string, string>>,
-): readonly Curve[] {
-  if (!session) return [];
-  const { reports } = session;
+): readonly ChartSeries[] {
+  const { reports, before } = run;
+  const x = epochsOf(reports, run);
   if (curve === "accuracy") {
-    const batch = reports.map(({ step, accuracy }): Point => [step, accuracy]);
-    const past = (run: PastRun) =>
-      run.marks.flatMap(({ step, accuracy }): Point[] =>
-        accuracy["validation"] === undefined ? [] : [[step, accuracy["validation"]]],
-      );
+    const accuracy = reports.map((report) => report.accuracy);
     return [
-      ...pastCurve(session.before, past),
-      { name: "batches, running mean", kind: "strong", points: thinned(smoothed(batch)) },
-      ...judged(session, "accuracy", ["validation", "reserved", "own"]),
+      ...pastCurve(before, (past) =>
+        past.marks.flatMap(({ step, accuracy: { validation } }) =>
+          validation === undefined ? [] : [[step, validation]],
+        ),
+      ),
+      { kind: "line", name: running, x, y: smoothed(accuracy) },
+      ...judged(run, "accuracy", ["validation", "reserved", "own"]),
     ];
   }
-  if (curve === "dead")
-    return Object.keys(reports[0]?.deadShare ?? {}).map((path, at) => ({
-      name: `ReLU ${at + 1}`,
-      kind: "strong",
-      points: thinned(reports.map(({ step, deadShare }): Point => [step, deadShare[path]!])),
-    }));
-  const of = (report: StepReport) =>
-    curve === "gradients" ? report.gradientNorm : report.updateRatio;
-  return Object.keys(reports[0] ? of(reports[0]) : {})
-    .filter((name) => name.endsWith("/weights"))
-    .map((name) => ({
-      name: names[name.slice(0, name.indexOf("/"))] ?? name,
-      kind: "strong",
-      points: thinned(smoothed(reports.map((report): Point => [report.step, of(report)[name]!]))),
-    }));
+  const pick = (report: StepReport) =>
+    curve === "dead"
+      ? report.deadShare
+      : curve === "gradients"
+        ? report.gradientNorm
+        : report.updateRatio;
+  return Object.keys(reports[0] ? pick(reports[0]) : {})
+    .filter((name) => curve === "dead" || name.endsWith("/weights"))
+    .map((key, at): LineSeries => {
+      const y = reports.map((report) => pick(report)[key]!);
+      const name =
+        curve === "dead" ? `ReLU ${at + 1}` : (names[key.slice(0, key.indexOf("/"))] ?? key);
+      const tone = tones[at % tones.length]!;
+      return { kind: "line", name, label: name, tone, x, y: curve === "dead" ? y : smoothed(y) };
+    });
 }
 
-function pastCurve(before: PastRun | null, pick: (run: PastRun) => readonly Point[]): Curve[] {
+const epochsOf = (
+  records: readonly { readonly step: number }[],
+  { stepsPerEpoch }: Pick<Recorded, "stepsPerEpoch">,
+) => records.map(({ step }) => step / stepsPerEpoch);
+
+function pastCurve(
+  before: PastRun | null,
+  pick: (run: PastRun) => readonly (readonly number[])[],
+): readonly ChartSeries[] {
   if (!before) return [];
-  return [{ name: "the run before", kind: "faint", points: thinned(smoothed(pick(before))) }];
+  const points = pick(before);
+  return [
+    {
+      kind: "theory",
+      name: "the run before",
+      tone: "quiet",
+      x: points.map(([step]) => step! / before.stepsPerEpoch),
+      y: smoothed(points.map(([, value]) => value!)),
+    },
+  ];
 }
 
 function judged(
-  { marks }: TrainingData,
+  run: Recorded,
   key: "loss" | "accuracy",
   sets: readonly string[],
-): readonly Curve[] {
-  return sets.flatMap((set): Curve[] => {
-    const points = marks.flatMap((mark): Point[] =>
-      mark[key][set] === undefined ? [] : [[mark.step, mark[key][set]]],
-    );
-    return points.length > 0 ? [{ name: setLabels[set]!, kind: "marks", points }] : [];
+): readonly LineSeries[] {
+  return sets.flatMap((set): LineSeries[] => {
+    const marks = run.marks.filter((mark) => mark[key][set] !== undefined);
+    if (marks.length === 0) return [];
+    const y = marks.map((mark) => mark[key][set]!);
+    return [
+      { kind: "line", name: setLabels[set]!, tone: setTones[set], x: epochsOf(marks, run), y },
+    ];
   });
 }
 
 /** Means of the last steps; what is no number stays in sight. */
-export function smoothed(points: readonly Point[]): readonly Point[] {
-  return points.map(([step], at) => {
-    const last = points.slice(Math.max(at - WINDOW + 1, 0), at + 1);
-    return [step, last.reduce((sum, [, value]) => sum + value / last.length, 0)];
+export function smoothed(values: readonly number[]): readonly number[] {
+  return values.map((_, at) => {
+    const from = Math.max(at - WINDOW + 1, 0);
+    let sum = 0;
+    for (let one = from; one <= at; one++) sum += values[one]!;
+    return sum / (at - from + 1);
   });
-}
-
-function thinned(points: readonly Point[]): readonly Point[] {
-  if (points.length <= MOST_POINTS) return points;
-  const every = Math.ceil(points.length / MOST_POINTS);
-  return points.filter((_, at) => at % every === 0 || at === points.length - 1);
 }

@@ -1,29 +1,33 @@
 import type { TrainPreviewResult } from "../../compute/training";
-import { formatInteger, formatNumber } from "../../core/format/number";
+import { formatInteger } from "../../core/format/number";
 import { softmax } from "../../core/loss/softmax";
+import type { LabelledSet } from "../../core/idx/digit-set";
 import type { Assets } from "../../widget-kit/define-widget";
 import { batchModel, mistakesModel } from "./mistakes";
-import { lossCurves, secondCurves } from "./curves";
+import { tilesOf } from "./tiles";
+import type { runCharts } from "./charts";
 import { layerNames, type Fitted } from "./fit";
 import { kernelsModel } from "./kernels";
 import { featureMapsOf, mapsModel } from "./maps";
 import { exampleCount, fittedOf, sourceOf, stepsPerEpoch } from "./plan";
-import { readingModel } from "./reading";
+import { readingModel, type preparedDrawing } from "./reading";
 import type { createSamples } from "./samples";
 import type { DigitTrainerState } from "./state";
-import { bestMark, percent, verdictOf } from "./verdict";
+import { bestMark, verdictOf } from "./verdict";
 import type {
   DigitTrainerModel,
   Fact,
   LayerRow,
   ProgressModel,
-  Tile,
   TrainerSession,
 } from "./view-model";
 import { weightsOf, type createFirstWeights } from "./weights";
 
 /** What is made once and looked up again. */
 export interface Shelf {
+  readonly still: ReturnType<typeof createStill>;
+  readonly charts: typeof runCharts;
+  readonly drawing: typeof preparedDrawing;
   readonly samples: ReturnType<typeof createSamples>;
   readonly firstWeights: ReturnType<typeof createFirstWeights>;
   /** What to think of a kernel's likeness to another. */
@@ -42,11 +46,11 @@ export function deriveModel(
   shelf: Shelf,
 ): DigitTrainerModel {
   const own = assets.digits;
-  const fitted = fittedOf(state, own);
+  const { fitted, classes, names, facts, layers } = shelf.still(state, own);
   const { network } = fitted;
-  const { classes } = sourceOf(state, own);
   const begun = session?.snapshot ? session : null;
   const samples = shelf.samples(state, own);
+  const progress = progressOf(state, session, exampleCount(state, own), fitted.batch);
   const sample = samples[state.sample] ?? samples[0]!;
   const { look } = state;
   const weights = () => weightsOf(begun, network) ?? shelf.firstWeights(state, fitted);
@@ -60,15 +64,23 @@ export function deriveModel(
     state,
     session: begun,
     classes,
-    facts: factsOf(fitted),
-    layers: layersOf(fitted),
-    progress: progressOf(state, session, exampleCount(state, own), fitted.batch),
-    tiles: tilesOf(begun, preview, classes.length),
-    samples: samples.map(({ image, label }) => ({ image, label: classes[label]! })),
+    facts,
+    layers,
+    progress,
+    tiles: tilesOf(begun, preview, classes.length, samples),
+    samples,
     chances: chancesOf(begun, preview, state.sample, network.layers.length - 1),
-    loss: lossCurves(session),
-    second: secondCurves(session, state.curve, layerNames(network)),
-    chance: Math.log(classes.length),
+    charts: shelf.charts(
+      session?.reports ?? none,
+      session?.marks ?? none,
+      session?.before ?? null,
+      session?.changes ?? none,
+      progress.stepsPerEpoch,
+      Math.max(progress.ahead, progress.goal) / progress.stepsPerEpoch,
+      classes.length,
+      state.curve,
+      names,
+    ),
     verdict: verdictOf(begun, preview, classes.length),
     note: state.data === "own" && !own ? missingFiles : (fitted.notes[0] ?? null),
     firstKernels: kernelsModel({ conv: 0, show: "weights" }, fitted, begun, firstSeen, ""),
@@ -79,7 +91,35 @@ export function deriveModel(
     maps: maps && mapsModel(network, sample, maps),
     mistakes: look === "mistakes" && begun ? mistakesModel(state, begun, classes) : null,
     batch: look === "batch" && begun?.detail ? batchModel(begun.detail, begun.step, classes) : null,
-    reading: look === "draw" ? readingModel(state, weights()) : null,
+    reading: look === "draw" ? readingModel(state, shelf.drawing(state.strokes), weights()) : null,
+  };
+}
+
+const none: readonly never[] = [];
+
+/** What hangs on the network alone, the same objects for as long as it is the same. */
+export function createStill(): (
+  state: DigitTrainerState,
+  own: LabelledSet | undefined,
+) => ReturnType<typeof stillOf> {
+  let last: { readonly key: string; readonly still: ReturnType<typeof stillOf> } | null = null;
+  return (state, own) => {
+    const { data, blocks, activation, hidden, head, norm, batch } = state;
+    const side = data === "own" && own ? own.images.shape : null;
+    const key = JSON.stringify([data, side, blocks, activation, hidden, head, norm, batch]);
+    if (last?.key !== key) last = { key, still: stillOf(state, own) };
+    return last.still;
+  };
+}
+
+function stillOf(state: DigitTrainerState, own: LabelledSet | undefined) {
+  const fitted = fittedOf(state, own);
+  return {
+    fitted,
+    classes: sourceOf(state, own).classes,
+    names: layerNames(fitted.network),
+    facts: factsOf(fitted),
+    layers: layersOf(fitted),
   };
 }
 
@@ -165,54 +205,6 @@ function progressOf(
     error: session?.error?.message ?? null,
   };
 }
-
-function tilesOf(
-  session: TrainerSession | null,
-  preview: TrainPreviewResult | null,
-  classes: number,
-): readonly Tile[] {
-  const guess = `guessing: ${Math.log(classes).toFixed(3)}`;
-  if (!session)
-    return [
-      { name: "Loss", value: preview ? preview.loss.toFixed(3) : "…", note: guess },
-      {
-        name: "New pictures read right",
-        value: preview ? percent(preview.accuracy) : "…",
-        note: preview ? `of ${preview.count}, before the first step` : "before the first step",
-      },
-    ];
-  const last = session.reports.at(-1);
-  const mark = session.marks.at(-1);
-  const trained = session.marks.findLast(({ accuracy }) => accuracy["train"] !== undefined);
-  const at = mark ? `after step ${formatInteger(mark.step)}` : "";
-  const tiles: Tile[] = [
-    {
-      name: "Loss",
-      value: last ? shownLoss(last.loss) : shownLoss(mark?.loss["validation"] ?? NaN),
-      note: last ? `of the last batch; ${guess}` : guess,
-    },
-  ];
-  const share = (name: string, note: string, value: number | undefined) => {
-    if (value !== undefined) tiles.push({ name, value: percent(value), note });
-  };
-  share("New pictures read right", at, mark?.accuracy["validation"]);
-  share("New writing styles", "styles kept from training", mark?.accuracy["reserved"]);
-  const all = session.marks.findLast(({ accuracy }) => accuracy["ownAll"] !== undefined);
-  share(
-    "Your pictures",
-    all ? `all ${formatInteger(session.scores["ownAll"]?.count ?? 0)}` : "the first of them",
-    all?.accuracy["ownAll"] ?? mark?.accuracy["own"],
-  );
-  share(
-    "Pictures trained on",
-    trained ? `after step ${formatInteger(trained.step)}` : "",
-    trained?.accuracy["train"],
-  );
-  return tiles;
-}
-
-const shownLoss = (loss: number) =>
-  Number.isFinite(loss) && loss < 100 ? loss.toFixed(3) : formatNumber(loss);
 
 function chancesOf(
   session: TrainerSession | null,

@@ -2,6 +2,7 @@ import type { SetScore, StepDetail } from "../../compute/training";
 import { formatInteger } from "../../core/format/number";
 import { setLabels } from "./plan";
 import type { DigitTrainerState } from "./state";
+import { lossesOf } from "./tiles";
 import { surely } from "./verdict";
 import type { Answered, BatchModel, MistakesModel, TrainerSession } from "./view-model";
 
@@ -65,10 +66,11 @@ export function batchModel(
   const [batch, ...imageShape] = input.shape as [number, ...number[]];
   const size = input.data.length / batch;
   const count = classes.length;
+  const losses = lossesOf(detail);
   const pictures = labels.map((label, row): Answered & { readonly loss: number } => {
     const own = probabilities.data.subarray(row * count, (row + 1) * count);
     const answer = own.reduce((best, value, at) => (value > own[best]! ? at : best), 0);
-    const loss = -Math.log(own[label]!);
+    const loss = losses[row]!;
     return {
       image: { shape: imageShape, data: input.data.subarray(row * size, (row + 1) * size) },
       label: classes[label]!,

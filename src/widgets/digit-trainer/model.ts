@@ -1,10 +1,13 @@
 import type { TrainPreviewRequest, TrainPreviewResult } from "../../compute/training";
 import type { WidgetModel } from "../../widget-kit/define-widget";
 import { codeExamples } from "./code";
-import { deriveModel, type Shelf } from "./derive";
+import { runCharts } from "./charts";
+import { createStill, deriveModel, type Shelf } from "./derive";
 import { describeModel } from "./describe";
+import { keepLast } from "./keep-last";
 import { likenessWarning } from "./kernels";
 import { fittedOf, initOf, validationOf } from "./plan";
+import { preparedDrawing } from "./reading";
 import { createSamples } from "./samples";
 import { SAMPLES } from "./schema";
 import type { DigitTrainerState } from "./state";
@@ -27,6 +30,9 @@ const MOST_LOOKED = 100;
 export function createModel(): DigitTrainer {
   let warning: string | null = null;
   const shelf: Shelf = {
+    still: createStill(),
+    charts: keepLast(runCharts),
+    drawing: keepLast(preparedDrawing),
     samples: createSamples(),
     firstWeights: createFirstWeights(),
     warning: () => (warning ??= likenessWarning()),

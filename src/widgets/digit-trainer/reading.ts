@@ -28,11 +28,11 @@ function inkedBoard(strokes: readonly Stroke[]): Tensor {
   return { shape: [FINE, FINE], data: inked(paths, FINE, pen) };
 }
 
-/** Reads the drawing with the weights as they stand; nothing about them changes. */
-export function readingModel(
-  { strokes, prepare, data }: DigitTrainerState,
-  weights: Weights,
-): ReadingModel {
+/** A drawing with each step of its preparation. */
+export type PreparedDrawing = ReturnType<typeof preparedDrawing>;
+
+/** Inks a drawing, scales it down, and crops, fits and centres it. */
+export function preparedDrawing(strokes: readonly Stroke[]) {
   const board = inkedBoard(strokes);
   const raw = resized(board, digitSide, digitSide);
   const prepared = prepareDigit(board, digitSide);
@@ -58,6 +58,15 @@ export function readingModel(
       image: prepared?.centered ?? null,
     },
   ];
+  return { raw, prepared, steps };
+}
+
+/** Reads the drawing with the weights as they stand; nothing about them changes. */
+export function readingModel(
+  { prepare, data }: Pick<DigitTrainerState, "prepare" | "data">,
+  { raw, prepared, steps }: PreparedDrawing,
+  weights: Weights,
+): ReadingModel {
   const { network, parameters, step } = weights;
   const shared = {
     raw,

@@ -50,6 +50,33 @@ describe("a run as the figure shows it", () => {
     expect(tiles[0]!.value).toBe(batch!.loss.toFixed(3));
   });
 
+  it("opens the loss and each share to the sum that makes it", async () => {
+    const { tiles, session } = await shown({ ...shapes, batch: 8 }, 4);
+    const [, terms, count, mean] = /^\((.*)\) \/ (\d+) = ([\d.]+)\. /.exec(tiles[0]!.work!)!;
+    const losses = terms!.split(" + ").map(Number);
+    expect(losses).toHaveLength(Number(count));
+    const sum = losses.reduce((all, one) => all + one, 0);
+    expect(sum / losses.length).toBeCloseTo(session!.reports.at(-1)!.loss, 2);
+    expect(Number(mean)).toBeCloseTo(session!.reports.at(-1)!.loss, 3);
+    const [, right, judged] = /^(\d+) right \/ (\d+) pictures/.exec(tiles[1]!.work!)!;
+    const { confusion } = session!.scores["validation"]!;
+    expect(Number(right)).toBe(
+      [0, 6, 12, 18, 24].reduce((all, at) => all + confusion.data[at]!, 0),
+    );
+    expect(Number(judged)).toBe(500);
+  });
+
+  it("reads out at a step what that step gave, and when a set was judged", async () => {
+    const { charts, session } = await shown({ ...shapes, schedule: "constant" }, 10);
+    const { loss, stepsPerEpoch } = { loss: charts.loss, ...session! };
+    const reading = loss.describeCursor(4 / stepsPerEpoch);
+    expect(reading).toMatch(/^Step 4, epoch 0\.57: each batch ([\d.]+), mean of 12 batches/);
+    const shownLoss = Number(/each batch ([\d.]+)/.exec(reading)![1]);
+    expect(shownLoss).toBeCloseTo(session!.reports[3]!.loss, 2);
+    expect(reading).toMatch(/new ones [\d.]+ after step 0\.$/);
+    expect(loss.stops).toHaveLength(10);
+  });
+
   it("counts every judged picture once, by label and answer", async () => {
     const { mistakes } = await shown({ ...shapes, look: "mistakes" }, 7);
     const total = mistakes!.confusion.flat().reduce((sum, count) => sum + count, 0);

@@ -9,7 +9,9 @@ import type { DigitTrainerState } from "./state";
 export interface Sample {
   /** `[height, width, 1]` */
   readonly image: Tensor;
-  readonly label: number;
+  /** Its class: the place in the list of classes, and the name. */
+  readonly place: number;
+  readonly label: string;
 }
 
 /** The first pictures of the validation set: the network never trains on them. */
@@ -26,7 +28,8 @@ export function createSamples(): (
 }
 
 function samplesOf(state: DigitTrainerState, own: LabelledSet | undefined): readonly Sample[] {
-  const { inputShape } = sourceOf(state, own);
+  const { inputShape, classes } = sourceOf(state, own);
+  const named = (place: number) => ({ place, label: classes[place]! });
   const data = validationOf(state, own, SAMPLES);
   const places = Array.from({ length: SAMPLES }, (_, at) => at);
   if (data.kind === "tensors") {
@@ -36,11 +39,11 @@ function samplesOf(state: DigitTrainerState, own: LabelledSet | undefined): read
         shape: inputShape,
         data: data.images.data.slice(at * size, (at + 1) * size),
       },
-      label: data.labels[at]!,
+      ...named(data.labels[at]!),
     }));
   }
   return places.map((at) => {
     const { image, label } = data.kind === "digits" ? digit(data.seed, at) : shape(data.seed, at);
-    return { image: { shape: inputShape, data: image.data }, label };
+    return { image: { shape: inputShape, data: image.data }, ...named(label) };
   });
 }

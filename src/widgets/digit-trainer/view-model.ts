@@ -1,6 +1,8 @@
 import type { Tensor } from "../../core/tensor";
 import type { SessionData } from "../../widget-kit/define-widget";
 import type { TrainingData, TrainingPhase } from "../../widget-kit/session/training-data";
+import type { RunCharts } from "./charts";
+import type { Sample } from "./samples";
 import type { DigitTrainerState, KernelShow } from "./state";
 
 /** A number of the network or the run with its name, and how it comes about. */
@@ -17,19 +19,13 @@ export interface LayerRow {
   readonly macs: string;
 }
 
-/** A curve of a chart: x in steps. */
-export interface Curve {
-  readonly name: string;
-  readonly points: readonly (readonly [step: number, value: number])[];
-  /** How it is drawn: the run's own, judged now and then, pale behind the others. */
-  readonly kind: "strong" | "marks" | "faint";
-}
-
 export interface Tile {
   readonly name: string;
   readonly value: string;
   /** What the value is of, e.g. "of 500 digits nobody trained on". */
   readonly note: string;
+  /** The sum that makes it; `null` before there is a value. */
+  readonly work: string | null;
 }
 
 /** How far a run has come, in the words of the loop. */
@@ -157,12 +153,10 @@ export interface DigitTrainerModel {
   readonly layers: readonly LayerRow[];
   readonly progress: ProgressModel;
   readonly tiles: readonly Tile[];
-  readonly samples: readonly { readonly image: Tensor; readonly label: string }[];
+  readonly samples: readonly Sample[];
   /** Of the chosen sample, one number a class; `null` while it is not known. */
   readonly chances: readonly number[] | null;
-  readonly loss: readonly Curve[];
-  readonly second: readonly Curve[];
-  readonly chance: number;
+  readonly charts: RunCharts;
   readonly verdict: string;
   /** Where the reader's own pictures are meant and missing. */
   readonly note: string | null;

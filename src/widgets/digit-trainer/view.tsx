@@ -1,6 +1,6 @@
 // First: the parts refine these rules.
 import "./digit-trainer.css";
-import { useRef } from "react";
+import { useCallback, useRef } from "react";
 import { Choice } from "../../ui/choice";
 import { Disclosure } from "../../ui/disclosure";
 import { Message } from "../../ui/message";
@@ -17,11 +17,12 @@ import { NetworkEditor } from "./parts/network-editor";
 import { Overview } from "./parts/overview";
 import { OwnFiles } from "./parts/own-files";
 import { StartSettings } from "./parts/start-settings";
+import { Tiles } from "./parts/tiles";
 import { Toolbar } from "./parts/toolbar";
 import type { PartProps, TrainerProps } from "./parts/trainer-props";
 import { useRun } from "./parts/use-run";
 import { choosePreset, presetOf, presets } from "./presets";
-import type { Look } from "./state";
+import type { DigitTrainerState, Look } from "./state";
 import { percent } from "./verdict";
 
 const looks: readonly { value: Look; label: string; title: string }[] = [
@@ -36,13 +37,24 @@ const looks: readonly { value: Look; label: string; title: string }[] = [
 /** The trainer: a run with its curves, and six ways to look at the network that learns. */
 export function View(props: TrainerProps) {
   const { id, state, set, model, assets, setAssets } = props;
+  const { pinned: held } = props;
   const figure = useRef<HTMLDivElement>(null);
   const training = useRun(props, figure);
-  const pinned = (field: keyof typeof state) => props.pinned.has(field);
+  const pinned = useCallback((field: keyof DigitTrainerState) => held.has(field), [held]);
+  const settings = { state, set, pinned };
   const part: PartProps = { model, set, pinned, training };
   const { session, progress } = model;
   const judged = session && progress.phase === "paused" ? session.marks.at(-1) : undefined;
-  const share = progress.step > 0 ? judged?.accuracy["validation"] : undefined;
+  const begun = progress.step > 0;
+  const share = begun ? judged?.accuracy["validation"] : undefined;
+  // What dice say is no secret; what comes of the run waits for the prediction.
+  const results = (
+    <div className="dt-results">
+      <Tiles tiles={model.tiles} />
+      <p className="dt-verdict">{model.verdict}</p>
+      <Charts charts={model.charts} curve={state.curve} set={set} disabled={held.has("curve")} />
+    </div>
+  );
 
   return (
     <div ref={figure} className="dt">
@@ -55,26 +67,17 @@ export function View(props: TrainerProps) {
       />
       <Message kind="note">{model.note}</Message>
       <Toolbar {...part} />
-      <LearningSettings {...part} />
-      <dl className="dt-tiles">
-        {model.tiles.map(({ name, value, note }) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-            <dd className="dt-quiet">{note}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="dt-verdict">{model.verdict}</p>
+      <LearningSettings {...settings} />
       <PredictionGate
+        toldInWords={begun}
         id={`${id}-right`}
         question="Before you press Run: what share of new pictures will it read right when the run rests?"
         form={{ kind: "number", label: "Per cent", min: 0, max: 100, step: 1, start: 50 }}
         truth={share === undefined ? null : percent(share)}
       >
-        {null}
+        {begun && results}
       </PredictionGate>
-      <Charts {...part} />
+      {!begun && results}
       <Choice
         label="Look at"
         value={state.look}
@@ -89,13 +92,23 @@ export function View(props: TrainerProps) {
       {state.look === "batch" && <BatchPanel {...part} />}
       {state.look === "draw" && <DrawPanel {...part} />}
       <Disclosure summary="Pictures, batch and first weights">
-        <StartSettings {...part} hasOwn={assets.digits !== undefined} />
+        <StartSettings
+          {...settings}
+          stepsPerEpoch={progress.stepsPerEpoch}
+          hasOwn={assets.digits !== undefined}
+        />
         <OwnFiles own={assets.digits} onOwn={(digits) => setAssets({ ...assets, digits })} />
       </Disclosure>
       <Disclosure
         summary={`The network: ${model.facts[0]!.value} parameters, ${model.facts[1]!.value} products a picture`}
       >
-        <NetworkEditor {...part} />
+        <NetworkEditor
+          {...settings}
+          begun={session !== null}
+          classes={model.classes}
+          layers={model.layers}
+          facts={model.facts}
+        />
       </Disclosure>
     </div>
   );

@@ -1,8 +1,9 @@
+import { memo, useState } from "react";
 import { Choice } from "../../../ui/choice";
+import { LineChart } from "../../../viz/chart/line-chart";
+import type { RunCharts } from "../charts";
 import type { Curve as CurveChoice } from "../state";
-import { percent } from "../verdict";
-import { RunChart } from "./run-chart";
-import type { PartProps } from "./trainer-props";
+import type { TrainerProps } from "./trainer-props";
 
 const choices: readonly { value: CurveChoice; label: string; title: string }[] = [
   { value: "accuracy", label: "Right answers", title: "Share of pictures read right" },
@@ -15,51 +16,36 @@ const choices: readonly { value: CurveChoice; label: string; title: string }[] =
   },
 ];
 
-const titles: Readonly<Record<CurveChoice, string>> = {
-  accuracy: "Share read right",
-  gradients: "Length of each layer’s gradient",
-  updates: "Length of the update by that of the weights",
-  dead: "Share of channels that are 0 all over the batch",
-};
+const HEIGHT = 250;
 
-/** The loss, and beside it one of the other curves. */
-export function Charts({ model, set, pinned }: PartProps) {
-  const { progress, loss, second, chance, classes, state } = model;
-  const shared = {
-    steps: Math.max(progress.ahead, progress.goal),
-    stepsPerEpoch: progress.stepsPerEpoch,
-    empty: "Press Run.",
-  };
-  const share = state.curve === "accuracy" || state.curve === "dead";
+export interface ChartsProps {
+  readonly charts: RunCharts;
+  readonly curve: CurveChoice;
+  readonly set: TrainerProps["set"];
+  readonly disabled: boolean;
+}
+
+/** The loss, and beside it one of the other curves, with one cursor on both. */
+export const Charts = memo(function Charts({ charts, curve, set, disabled }: ChartsProps) {
+  const { loss, second } = charts;
+  const [cursor, setCursor] = useState<number | null>(null);
+  // A run that has gone back has no such step any more.
+  const at = cursor !== null && cursor <= (loss.stops.at(-1) ?? -1) ? cursor : null;
+  const shared = { height: HEIGHT, cursor: at, onCursor: setCursor };
   return (
     <div className="dt-charts">
-      <RunChart
-        {...shared}
-        title="Loss, on a logarithmic scale"
-        curves={loss}
-        scale={{ kind: "log" }}
-        line={{ value: chance, name: `guessing: ln ${classes.length}` }}
-      />
-      <div>
-        <RunChart
-          {...shared}
-          title={titles[state.curve]}
-          curves={second}
-          scale={share ? { kind: "linear", most: 1 } : { kind: "log" }}
-          line={
-            state.curve === "accuracy" ? { value: 1 / classes.length, name: "guessing" } : undefined
-          }
-          format={share ? percent : undefined}
-        />
+      <LineChart {...loss} {...shared} />
+      <div className="dt-second">
+        <LineChart {...second} {...shared} />
         <Choice
           label="Second chart"
           hideLabel
-          value={state.curve}
+          value={curve}
           options={choices}
-          onChange={(curve) => set({ curve })}
-          disabled={pinned("curve")}
+          onChange={(next) => set({ curve: next })}
+          disabled={disabled}
         />
       </div>
     </div>
   );
-}
+});

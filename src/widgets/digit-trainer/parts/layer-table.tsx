@@ -34,6 +34,11 @@ export function LayerTable({ layers, facts }: LayerTableProps) {
           </tr>
         </tfoot>
       </table>
+      {facts.slice(0, 2).map(({ name, value, work }) => (
+        <p key={name} className="dt-quiet">
+          {name}: {work} = {value}
+        </p>
+      ))}
     </div>
   );
 }

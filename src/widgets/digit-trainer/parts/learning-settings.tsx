@@ -1,10 +1,11 @@
+import { memo } from "react";
 import { Choice } from "../../../ui/choice";
 import { NumberField } from "../../../ui/number-field";
 import { Select } from "../../../ui/select";
 import { Slider } from "../../../ui/slider";
 import type { OptimizerChoice } from "../state";
 import { decades, LogSlider } from "./log-slider";
-import type { PartProps } from "./trainer-props";
+import type { SettingsProps } from "./trainer-props";
 
 const optimizers: readonly { value: OptimizerChoice; label: string }[] = [
   { value: "sgd", label: "Plain gradient descent" },
@@ -19,8 +20,8 @@ const rates = decades(-5, 1);
 const decays = [0, ...decades(-5, -1)];
 
 /** What may be changed at any time: it counts from the next step. */
-export function LearningSettings({ model, set, pinned }: PartProps) {
-  const { state } = model;
+export const LearningSettings = memo(function LearningSettings(props: SettingsProps) {
+  const { state, set, pinned } = props;
   const heavy = state.optimizer === "momentum" || state.optimizer === "nesterov";
   return (
     <fieldset className="dt-settings">
@@ -84,4 +85,4 @@ export function LearningSettings({ model, set, pinned }: PartProps) {
       </div>
     </fieldset>
   );
-}
+});

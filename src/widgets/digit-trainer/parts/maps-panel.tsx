@@ -9,7 +9,7 @@ export function MapsPanel({ model, set }: PartProps) {
   if (!maps) return null;
   return (
     <div className="dt-maps">
-      <SampleStrip samples={samples} chosen={state.sample} onChoose={(sample) => set({ sample })} />
+      <SampleStrip samples={samples} chosen={state.sample} set={set} />
       {maps.stages.map((stage, at) => (
         <section key={stage.name}>
           <h4>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { memo, useState } from "react";
 import { Button } from "../../../ui/button";
 import { Choice } from "../../../ui/choice";
 import { Message } from "../../../ui/message";
@@ -9,7 +9,8 @@ import { KERNEL_SIZES, MOST_BLOCKS, MOST_FILTERS, type Block } from "../blocks";
 import { fitNetwork } from "../fit";
 import type { DigitTrainerState } from "../state";
 import { LayerTable } from "./layer-table";
-import type { PartProps } from "./trainer-props";
+import type { DigitTrainerModel } from "../view-model";
+import type { SettingsProps } from "./trainer-props";
 
 const activations = [
   { value: "relu", label: "ReLU" },
@@ -18,9 +19,15 @@ const activations = [
   { value: "identity", label: "none" },
 ] as const;
 
+export interface NetworkEditorProps
+  extends SettingsProps, Pick<DigitTrainerModel, "classes" | "layers" | "facts"> {
+  /** Whether a run has begun. */
+  readonly begun: boolean;
+}
+
 /** The network, block by block. What cannot be is made the nearest that can, with the reason. */
-export function NetworkEditor({ model, set, pinned }: PartProps) {
-  const { state, classes, session } = model;
+export const NetworkEditor = memo(function NetworkEditor(props: NetworkEditorProps) {
+  const { state, set, pinned, classes, layers, facts, begun } = props;
   const [notes, setNotes] = useState<readonly string[]>([]);
   const off = pinned("blocks");
 
@@ -34,7 +41,7 @@ export function NetworkEditor({ model, set, pinned }: PartProps) {
 
   return (
     <fieldset className="dt-settings">
-      <legend>The network{session ? " (a change begins a new run)" : ""}</legend>
+      <legend>The network{begun ? " (a change begins a new run)" : ""}</legend>
       <ol className="dt-blocks">
         {state.blocks.map((block, at) => (
           <li key={at}>
@@ -139,7 +146,7 @@ export function NetworkEditor({ model, set, pinned }: PartProps) {
           disabled={pinned("norm")}
         />
       </div>
-      <LayerTable layers={model.layers} facts={model.facts} />
+      <LayerTable layers={layers} facts={facts} />
     </fieldset>
   );
-}
+});

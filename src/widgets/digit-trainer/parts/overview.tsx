@@ -9,7 +9,7 @@ export function Overview({ model, set }: PartProps) {
   const chosen = samples[state.sample] ?? samples[0]!;
   return (
     <div className="dt-overview">
-      <SampleStrip samples={samples} chosen={state.sample} onChoose={(sample) => set({ sample })} />
+      <SampleStrip samples={samples} chosen={state.sample} set={set} />
       <div>
         <h4>What it says of the chosen picture</h4>
         <Chances

@@ -1,14 +1,17 @@
+import { memo } from "react";
 import type { DigitTrainerModel } from "../view-model";
 import { GreyPicture } from "./grey-picture";
+import type { TrainerProps } from "./trainer-props";
 
 export interface SampleStripProps {
   readonly samples: DigitTrainerModel["samples"];
   readonly chosen: number;
-  readonly onChoose: (sample: number) => void;
+  readonly set: TrainerProps["set"];
 }
 
 /** Pictures that the network never trains on, one of them chosen. */
-export function SampleStrip({ samples, chosen, onChoose }: SampleStripProps) {
+export const SampleStrip = memo(function SampleStrip(props: SampleStripProps) {
+  const { samples, chosen, set } = props;
   return (
     <fieldset className="dt-samples">
       <legend>New pictures</legend>
@@ -19,7 +22,7 @@ export function SampleStrip({ samples, chosen, onChoose }: SampleStripProps) {
             type="button"
             className="dt-sample"
             aria-pressed={at === chosen}
-            onClick={() => onChoose(at)}
+            onClick={() => set({ sample: at })}
           >
             <GreyPicture label={`Picture ${at + 1}: ${label}`} image={image} />
           </button>
@@ -27,4 +30,4 @@ export function SampleStrip({ samples, chosen, onChoose }: SampleStripProps) {
       </div>
     </fieldset>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { formatInteger } from "../../../core/format/number";
 import { Choice } from "../../../ui/choice";
 import { NumberField } from "../../../ui/number-field";
@@ -5,7 +6,7 @@ import { Select } from "../../../ui/select";
 import { Slider } from "../../../ui/slider";
 import type { DataChoice, InitChoice } from "../state";
 import { LogSlider } from "./log-slider";
-import type { PartProps } from "./trainer-props";
+import type { SettingsProps } from "./trainer-props";
 
 const inits: readonly { value: InitChoice; label: string }[] = [
   { value: "he", label: "He (Kaiming), normal" },
@@ -20,13 +21,14 @@ const inits: readonly { value: InitChoice; label: string }[] = [
 const counts = [10, 20, 50, 100, 200, 500, 1000, 2000, 4000, 6000, 10_000, 20_000, 40_000, 60_000];
 const batches = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512];
 
-export interface StartSettingsProps extends PartProps {
+export interface StartSettingsProps extends SettingsProps {
+  readonly stepsPerEpoch: number;
   readonly hasOwn: boolean;
 }
 
 /** What makes a run another run: data, batch size and first weights. */
-export function StartSettings({ model, set, pinned, hasOwn }: StartSettingsProps) {
-  const { state } = model;
+export const StartSettings = memo(function StartSettings(props: StartSettingsProps) {
+  const { state, set, pinned, stepsPerEpoch, hasOwn } = props;
   const data: readonly { value: DataChoice; label: string; disabled?: boolean }[] = [
     { value: "digits", label: "Digits" },
     { value: "shapes", label: "Shapes" },
@@ -79,7 +81,7 @@ export function StartSettings({ model, set, pinned, hasOwn }: StartSettingsProps
           values={batches}
           onChange={(batch) => set({ batch })}
           disabled={pinned("batch")}
-          hint={`${formatInteger(model.progress.stepsPerEpoch)} steps an epoch`}
+          hint={`${formatInteger(stepsPerEpoch)} steps an epoch`}
         />
         <Select
           label="First weights"
@@ -100,4 +102,4 @@ export function StartSettings({ model, set, pinned, hasOwn }: StartSettingsProps
       </div>
     </fieldset>
   );
-}
+});

@@ -11,7 +11,14 @@ export type TrainerProps = SessionViewProps<
   TrainerSession
 >;
 
-/** What every part of the figure gets. */
+/** What settings get: nothing that changes while a run goes on, so they are drawn once. */
+export interface SettingsProps {
+  readonly state: DigitTrainerState;
+  readonly set: TrainerProps["set"];
+  readonly pinned: (field: keyof DigitTrainerState) => boolean;
+}
+
+/** What every other part of the figure gets. */
 export interface PartProps {
   readonly model: DigitTrainerModel;
   readonly set: TrainerProps["set"];
