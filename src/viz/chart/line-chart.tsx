@@ -156,7 +156,13 @@ function CursorMark({
       <path d={`M${place} ${plot.top}V${plot.bottom}`} />
       {series.map((one) =>
         one.kind === "line" && one.x.length > 0 ? (
-          <circle key={one.name} cx={place} cy={plot.py(valueNear(one, at))} r={4} />
+          // On its curve: one with few points has none just here.
+          <circle
+            key={one.name}
+            cx={plot.px(one.x[nearest(one.x, at)]!)}
+            cy={plot.py(valueNear(one, at))}
+            r={4}
+          />
         ) : null,
       )}
     </g>
