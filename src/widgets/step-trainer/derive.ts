@@ -41,12 +41,14 @@ export function deriveModel(state: State, result: Conv2dResult | null): StepTrai
     ]),
   ) as unknown as StepTrainerModel["shown"];
   const open = state.open === "auto" ? telling(moments.makes, pass) : state.open;
-  const curve: LossPoint[] = [...losses, ...(isMade("loss0", moment) ? [pass.loss] : [])].map(
-    (loss, step) => ({ step, loss }),
-  );
   const done = moment === LAST_MOMENT;
   const after = smallLayerPass(next);
-  if (done) curve.push({ step: state.step + 1, loss: after.loss });
+  const curve: LossPoint[] = [
+    ...losses,
+    // From the second step on, the step before has shown it.
+    ...(state.step > 0 || isMade("loss0", moment) ? [pass.loss] : []),
+    ...(done ? [after.loss] : []),
+  ].map((loss, step) => ({ step, loss }));
   return {
     state,
     phase: moments.phase,
@@ -69,7 +71,7 @@ export function deriveModel(state: State, result: Conv2dResult | null): StepTrai
       ]),
     },
     ...verdictOf({ state, pass: done ? after : pass, curve }),
-    check: result && checkOf(pass, result),
+    check: result && checkOf(layer, pass, result),
   };
 }
 
@@ -125,12 +127,33 @@ function movesOf(
   ];
 }
 
-function checkOf({ preActivation }: SmallLayerPass, { output }: Conv2dResult): string | null {
-  if (output.data.length !== preActivation.length) return null;
+/**
+ * Input, kernel and bias, one after the other, as the engine is given them; `null` where one is
+ * beyond 32 bits.
+ */
+export function singles({ input, kernel, bias }: SmallLayer): Float32Array | null {
+  const numbers = Float32Array.from([...input, ...kernel, bias]);
+  return numbers.every(Number.isFinite) ? numbers : null;
+}
+
+/** Unit roundoff of 32-bit numbers. */
+const ROUNDOFF = 2 ** -24;
+
+/** How the engine's own z compare: alike, as alike as 32 bits allow, or not. */
+function checkOf(
+  layer: SmallLayer,
+  { preActivation }: SmallLayerPass,
+  { output }: Conv2dResult,
+): string | null {
+  if (output.data.length !== preActivation.length || !singles(layer)) return null;
   const worst = Math.max(...preActivation.map((z, at) => Math.abs(z - output.data[at]!)));
-  return worst === 0
-    ? "The engine’s own 32-bit convolution gives exactly these z."
-    : `The engine’s own 32-bit convolution gives these z to within ${formatNumber(worst)}.`;
+  if (worst === 0) return "The engine’s own convolution gives exactly these z.";
+  // Both factors, the product and four additions are rounded.
+  const size = largest(layer.input) * largest(layer.kernel) * layer.kernel.length;
+  const explained = worst <= 8 * ROUNDOFF * (size + Math.abs(layer.bias));
+  return explained
+    ? `The engine’s own convolution gives these z to within ${formatNumber(worst)}, as 32-bit numbers are rounded.`
+    : `The engine’s own convolution differs from these z by up to ${formatNumber(worst)}, more than the rounding of 32-bit numbers explains.`;
 }
 
 /** Largest finite magnitude, 1 when all are 0. */

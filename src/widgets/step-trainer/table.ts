@@ -22,7 +22,10 @@ export function stepTable({ state, layer, shown, curve }: StepTrainerModel): Dat
         const value = shown[quantity][at]!;
         return [nameOf(id), value === null ? "not yet" : formatNumber(value)];
       }),
-      ...curve.map(({ step, loss }) => [`loss after ${step} steps`, formatNumber(loss)]),
+      ...curve.map(({ step, loss }) => [
+        `loss after ${step} ${step === 1 ? "step" : "steps"}`,
+        formatNumber(loss),
+      ]),
     ],
   };
 }

@@ -12,10 +12,8 @@ interface VerdictArgs {
 
 /** Whether ReLU cuts every output of a pass, and what the losses so far say. */
 export function verdictOf({ state, pass, curve }: VerdictArgs) {
-  // Known once the newest loss is: before that, this step's z are still to come.
-  const newest = curve.at(-1);
-  const settled = newest !== undefined && newest.loss === pass.loss;
-  const dead = settled && pass.preActivation.every((z) => z <= 0);
+  // Before the first loss the z are still to come.
+  const dead = curve.length > 0 && pass.preActivation.every((z) => z <= 0);
   return { dead, verdict: sentence(state, curve, dead) };
 }
 
@@ -36,6 +34,10 @@ function sentence({ target }: State, curve: readonly LossPoint[], dead: boolean)
   const steps = last.step === 1 ? "One step" : `${last.step} steps`;
   const [from, way] = [formatNumber(first.loss), last.loss < first.loss ? "down" : "up"];
   if (last.loss === first.loss) return `${steps}, and the loss is still ${loss}.`;
-  const advice = way === "up" ? " The learning rate is too large here: the steps overshoot." : "";
+  const rises = curve.filter((point, at) => at > 0 && point.loss > curve[at - 1]!.loss).length;
+  const advice =
+    rises === 0
+      ? ""
+      : ` ${way === "up" ? "The" : `But ${rises} went up: the`} learning rate is too large here, and steps overshoot.`;
   return `${steps} took the loss ${way} from ${from} to ${loss}.${advice}`;
 }

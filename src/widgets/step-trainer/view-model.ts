@@ -61,7 +61,7 @@ export interface StepTrainerModel {
   readonly shown: Readonly<Record<Quantity, readonly (number | null)[]>>;
   readonly work: Work | null;
   readonly moves: readonly Move[];
-  /** Before each step so far, and after this one where its update is done. */
+  /** Before each step, as far as it is known, and after this one where its update is done. */
   readonly curve: readonly LossPoint[];
   /** Magnitudes with the full colour, one scale for values and one for gradients. */
   readonly limits: { readonly input: number; readonly value: number; readonly gradient: number };

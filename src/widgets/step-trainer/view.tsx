@@ -32,6 +32,8 @@ export function View(props: TrainerProps) {
   const { id, state, set, model, pinned, computed } = props;
   const guesses = useGuesses(id);
   const { step, moment } = state;
+  // While the engine is at work, its last answer is to another question.
+  const checked = /ready|idle/.test(computed.status) && moment >= endOf("forward");
   const all = { disabled: step >= MOST_STEPS && moment === LAST_MOMENT };
   const fixed = (field: keyof typeof state) => ({
     disabled: pinned.has(field),
@@ -127,9 +129,7 @@ export function View(props: TrainerProps) {
         </section>
       </div>
       <Message kind="note">{model.verdict}</Message>
-      {model.check && computed.status !== "pending" && moment >= endOf("forward") && (
-        <p className="st-hint">{model.check}</p>
-      )}
+      <p className="st-hint st-check">{checked ? model.check : null}</p>
     </div>
   );
 }
