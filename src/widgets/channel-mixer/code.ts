@@ -2,6 +2,7 @@ import type { CodeExample } from "../../widget-kit/define-widget";
 import { DESK_BIAS, MIXTURE } from "./mixing";
 import type { MixerModel } from "./model";
 import type { MixerState } from "./schema";
+import { tfjsListing } from "./tfjs";
 
 const philox = `def normals(count, seed, stream):
     # Philox4x32-10 (Salmon and others, 2011), then Box and Muller; count is a multiple of 4
@@ -17,11 +18,12 @@ const philox = `def normals(count, seed, stream):
     return np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=1).ravel()
 `;
 
-/** The desk's work in NumPy and PyTorch, checked against the number at the chosen pixel. */
+/** The desk's work in NumPy, PyTorch and tfjs, checked against the number at the chosen pixel. */
 export function codeExamples(state: MixerState, model?: MixerModel): CodeExample[] {
   return [
     { language: "numpy", code: listing(state, model, false) },
     { language: "pytorch", code: listing(state, model, true) },
+    { language: "tfjs", code: tfjsListing(state, model) },
   ];
 }
 
