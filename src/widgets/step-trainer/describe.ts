@@ -10,9 +10,7 @@ export function describeModel(model: StepTrainerModel): string {
     `Training step ${state.step + 1} with learning rate ${formatNumber(state.rate)}, ` +
       `position ${state.moment} of ${LAST_MOMENT}.`,
     saying,
-    ...(work && made ? [`${capital(work.name)} is ${formatNumber(made.result)}.`] : []),
+    ...(work && made ? [`Written out: ${work.name} = ${formatNumber(made.result)}.`] : []),
     ...(verdict ? [verdict] : []),
   ].join(" ");
 }
-
-const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1);

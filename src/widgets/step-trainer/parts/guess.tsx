@@ -46,7 +46,7 @@ export function GuessLine({ guesses, slopes, onForget }: GuessLineProps) {
         dL/dw to set a sign, then go on.
       </p>
     );
-  if (given === 0) return null;
+  if (given === 0) return <p className="st-question" />;
   const truths = slopes.map((slope) => signOf(slope!));
   const right = guesses.filter((sign, at) => sign === truths[at]).length;
   return (
