@@ -155,7 +155,7 @@ test("the engine's answer reaches the words, the badge and the table", async () 
   const said = new Set(words.mock.results.map(({ value }) => value));
   expect([...said].filter((text) => text !== "The ramp times 1 runs from 0 to 1.")).toHaveLength(1);
   await expect
-    .element(page.getByText(/Computed on this machine: plain JavaScript · .*ms/))
+    .element(page.getByText(/Computed on this machine: the book’s own loops · .*ms/))
     .toBeVisible();
   expect(document.querySelector("table")).toBeNull();
   await page.getByText("The numbers as a table").click();
@@ -200,7 +200,7 @@ describe("the reader", () => {
     await expect
       .element(page.getByRole("alert").filter({ hasText: "no WebGL" }))
       .toHaveTextContent("There is no WebGL here. All stays as it was.");
-    await expect.element(page.getByText(/Computed on this machine: plain/)).toBeVisible();
+    await expect.element(page.getByText(/Computed on this machine: the book’s own loops/)).toBeVisible();
   });
 });
 

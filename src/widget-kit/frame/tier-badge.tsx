@@ -10,7 +10,7 @@ const names: Readonly<Record<Tier, string>> = {
   "webgl-f32": "WebGL",
   "webgl-f16": "WebGL, half precision",
   wasm: "WASM",
-  cpu: "plain JavaScript",
+  cpu: "the book’s own loops",
 };
 
 const choices = [
@@ -18,7 +18,7 @@ const choices = [
   { value: "webgl-f32", label: "WebGL: graphics processor" },
   { value: "webgl-f16", label: "WebGL, half precision: coarser" },
   { value: "wasm", label: "WASM: any processor" },
-  { value: "cpu", label: "plain JavaScript: slowest" },
+  { value: "cpu", label: "the book’s own loops: without tfjs" },
 ] as const;
 
 export interface TierBadgeProps {

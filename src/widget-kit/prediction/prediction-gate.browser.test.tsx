@@ -67,3 +67,18 @@ test.each([choices, number])("has no accessibility fault: %o", async (form) => {
   await page.getByRole("button", { name: "Skip" }).click();
   expect((await axe.run(document.body, { rules })).violations.map(({ id }) => id)).toEqual([]);
 });
+
+test("words that would give the answer wait for it", async () => {
+  await render(
+    <div className="kit-body">
+      <PredictionGate id="words" question="How many?" form={number} truth="98" toldInWords>
+        <p>All of it.</p>
+      </PredictionGate>
+      <p className="kit-summary">There are 98.</p>
+    </div>,
+  );
+  const words = page.getByText("There are 98.");
+  await expect.element(words).not.toBeVisible();
+  await page.getByRole("button", { name: "Skip" }).click();
+  await expect.element(words).toBeVisible();
+});

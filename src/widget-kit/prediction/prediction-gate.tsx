@@ -26,6 +26,8 @@ export interface PredictionGateProps {
   readonly form: PredictionForm;
   /** What turned out, formatted; `null` until the figure has run. */
   readonly truth: string | null;
+  /** Whether the figure's summary in words gives the answer: it then waits, too. */
+  readonly toldInWords?: boolean | undefined;
   /** What the question is about; shown once it is answered or skipped. */
   readonly children: ReactNode;
 }
@@ -34,7 +36,8 @@ export interface PredictionGateProps {
  * Predict, then run: asks before it shows, and keeps the answer beside what turned out. It can be
  * skipped, changed and is never graded.
  */
-export function PredictionGate({ id, question, form, truth, children }: PredictionGateProps) {
+export function PredictionGate(props: PredictionGateProps) {
+  const { id, question, form, truth, toldInWords, children } = props;
   const store = useMemo(() => createPredictionStore(() => sessionStorage), []);
   const [prediction, setPrediction] = useState<Prediction | null>(null);
   const revealed = useRef<HTMLDivElement>(null);
@@ -51,7 +54,11 @@ export function PredictionGate({ id, question, form, truth, children }: Predicti
 
   if (!prediction)
     return (
-      <section className="kit-gate" aria-labelledby={questionId}>
+      <section
+        className="kit-gate"
+        data-told={toldInWords || undefined}
+        aria-labelledby={questionId}
+      >
         <p className="kit-gate-question" id={questionId}>
           {question}
         </p>

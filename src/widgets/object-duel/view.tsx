@@ -28,6 +28,7 @@ export function View(props: DuelProps) {
       <Message kind="note">{model.scene.note}</Message>
       <div className="od-gate">
         <PredictionGate
+          toldInWords
           id={id}
           question={question}
           form={{ kind: "choices", choices }}

@@ -11,10 +11,11 @@ const SUPER: Readonly<Record<string, string>> = {
   "-": "⁻",
   ...Object.fromEntries([..."⁰¹²³⁴⁵⁶⁷⁸⁹"].map((sign, digit) => [String(digit), sign])),
 };
+/** 10 to some power: in figures where they are few, else as a power. */
 const power = (log: number): string =>
-  Number.isInteger(log)
-    ? `10${[...String(log)].map((sign) => SUPER[sign]).join("")}`
-    : formatNumber(10 ** log);
+  Math.abs(log) < 3 || !Number.isInteger(log)
+    ? formatNumber(Number((10 ** log).toPrecision(2)))
+    : `10${[...String(log)].map((sign) => SUPER[sign]).join("")}`;
 
 /** Decades that an axis shows at least. */
 const LEAST = 1.5;

@@ -72,8 +72,8 @@ export function verdictOf(state: State, measured: Measured): string {
 
 const makers = {
   webgl: "the graphics processor",
-  simd: "SIMD loops",
-  plain: "plain loops",
+  simd: "WebAssembly loops",
+  plain: "plain JavaScript loops",
 } as const;
 
 /** What exactly was run: the small print of the verdict. */

@@ -1,31 +1,15 @@
-import axe from "axe-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { render } from "vitest-browser-react";
-import "../../ui/tokens.css";
 import { createEngineSource } from "../../widget-kit/engine-source";
-import { WidgetHost } from "../../widget-kit/widget-host";
+import { expectAccessible, expectNarrow, mountFigure } from "../../widget-kit/fixture/figure-stage";
 import definition from "./index";
 import type { State } from "./state";
 import { View } from "./view";
 
 const engine = createEngineSource({ tier: "cpu" });
-let figures = 0;
 
-function race(change: Partial<State> = {}, pinned: readonly (keyof State)[] = []) {
-  return render(
-    <WidgetHost
-      definition={definition}
-      View={View}
-      id={`race-${++figures}`}
-      initial={{ ...definition.schema.defaults, seeds: 10, ...change }}
-      pinned={pinned}
-      stills={{}}
-      firstResult={null}
-      engine={engine}
-    />,
-  );
-}
+const race = (state: Partial<State> = {}, pinned: readonly (keyof State)[] = []) =>
+  mountFigure(definition, View, { engine, state: { seeds: 10, ...state }, pinned });
 
 beforeAll(() => engine.compute());
 afterAll(async () => (await engine.compute()).dispose());
@@ -77,21 +61,6 @@ test("what the author pinned cannot be changed", async () => {
 test("axe finds nothing, and 320 px hold it without sideways scroll", async () => {
   const { container } = await race({ backward: true, activation: "typed" });
   await expect.element(page.getByText(/^The signal/)).toBeVisible();
-  for (const theme of ["light", "dark"]) {
-    document.documentElement.dataset.theme = theme;
-    await Promise.all(document.getAnimations().map((fade) => fade.finished));
-    const { violations } = await axe.run(container, {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    });
-    expect(
-      violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160))]),
-    ).toEqual([]);
-  }
-  delete document.documentElement.dataset.theme;
-  await page.viewport(320, 800);
-  try {
-    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(innerWidth);
-  } finally {
-    await page.viewport(1280, 800);
-  }
+  await expectAccessible(container);
+  await expectNarrow();
 });

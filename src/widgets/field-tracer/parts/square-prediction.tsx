@@ -10,6 +10,7 @@ export function SquarePrediction({ id, truth }: SquarePredictionProps) {
   return (
     <div className="ft-gate">
       <PredictionGate
+        toldInWords
         id={`${id}-square`}
         question="The last unit sees 199 × 199 pixels. All weights are equal. How wide is the square in the middle that holds 95 % of the influence?"
         form={{

@@ -18,6 +18,7 @@ export interface PredictionProps {
 export function Prediction({ id, onReveal, children }: PredictionProps) {
   return (
     <PredictionGate
+      toldInWords
       id={`${id}-layers`}
       question={`How many 3 × 3 layers, without padding, does it take from ${SIDE} × ${SIDE} to 1 × 1?`}
       form={{ kind: "number", label: "Layers", min: 1, max: 999, step: 1, start: 10 }}

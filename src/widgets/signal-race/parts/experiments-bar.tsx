@@ -16,35 +16,31 @@ export function ExperimentsBar({
   const { width, depth } = schema.defaults;
   return (
     <div className="race-experiments">
-      <Choice
-        label="Experiment of the notes"
-        value={experiment?.id ?? ""}
-        options={experiments.map(({ id, label, about }) => ({ value: id, label, title: about }))}
-        disabled={fixed}
-        reason="Fixed in this figure."
-        onChange={(id) => {
-          const chosen = experiments.find((one) => one.id === id)!;
-          set({ width, depth, ...chosen.state, columns: 1, layer: depth });
-        }}
-      />
-      <div>
+      <div className="race-choice">
+        <Choice
+          label="Experiment of the notes"
+          value={experiment?.id ?? ""}
+          options={experiments.map(({ id, label, about }) => ({ value: id, label, title: about }))}
+          disabled={fixed}
+          reason="Fixed in this figure."
+          onChange={(id) => {
+            const chosen = experiments.find((one) => one.id === id)!;
+            set({ width, depth, ...chosen.state, columns: 1, layer: depth });
+          }}
+        />
         <p className="race-about">
           {experiment ? `${experiment.label}: ${experiment.about}.` : "Settings of your own."}
         </p>
-        {experiment && (
-          <pre className="race-program">
-            <code>
-              {experiment.program.map((line, at) =>
-                experiment.changed.includes(at) ? (
-                  <mark key={line}>{`${line}\n`}</mark>
-                ) : (
-                  `${line}\n`
-                ),
-              )}
-            </code>
-          </pre>
-        )}
       </div>
+      {experiment && (
+        <pre className="race-program">
+          <code>
+            {experiment.program.map((line, at) =>
+              experiment.changed.includes(at) ? <mark key={line}>{`${line}\n`}</mark> : `${line}\n`,
+            )}
+          </code>
+        </pre>
+      )}
     </div>
   );
 }
