@@ -39,11 +39,12 @@ export function chainOf(recipe: Recipe): Chain {
     ending,
   });
   let conv = 0;
+  const convs = Array.from({ length: recipe.every }, () => "conv" as const);
+  const round = recipe.pool === "none" ? (["conv"] as const) : ([...convs, "pool"] as const);
   while (layers.length < MOST_LAYERS) {
     const roundFrom = side;
     const roundStart = layers.length;
-    const round = [...Array.from({ length: recipe.every }, () => "conv"), "pool"] as const;
-    for (const what of recipe.pool === "none" ? (["conv"] as const) : round) {
+    for (const what of round) {
       if (side === 1) return end("one");
       const layer =
         side <= recipe.averageAt

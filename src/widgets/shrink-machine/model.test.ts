@@ -7,13 +7,14 @@ import { sizeChain } from "../../core/receptive-field/window-step";
 import { firstFrame } from "../../widget-kit/first-frame";
 import { createPictureShelf } from "../../widget-kit/picture/picture-shelf";
 import { chainOf, layerName } from "./chain";
-import { costOf, roadsFrom } from "./costs";
+import { costOf } from "./costs";
 import definition from "./index";
 import { createKernelSource, kernelKinds } from "./kernels";
 import { createModel } from "./model";
 import { sizeProfile } from "./profile";
 import { remediesFor } from "./remedies";
 import { largestSide, repair } from "./repair";
+import { isRoad, roadsFrom } from "./roads";
 import { schema } from "./schema";
 import type { ShrinkState } from "./state";
 import { goTo } from "./transitions";
@@ -126,6 +127,9 @@ describe("the price", () => {
     expect(roads["one"]!.cost.macs).toBe(39_601);
     expect(of("average")).toEqual([97, 864, 199]);
     expect(roads["dilated"]!.cost.spread).toBeCloseTo(42, 0);
+    const taken = state({ pool: "max" });
+    expect(Object.keys(roads).filter((id) => isRoad(roads[id]!, taken))).toEqual(["pool"]);
+    expect(isRoad(roads["pool"]!, { ...taken, every: 2 })).toBe(false);
   });
 
   it("has a spread that counting the paths gives too", () => {

@@ -1,5 +1,5 @@
 import type { Chain } from "./chain";
-import type { Road } from "./costs";
+import type { Road } from "./roads";
 import { signedKinds, type KernelKind } from "./kernels";
 import type { ShrinkState } from "./state";
 

@@ -1,7 +1,7 @@
 import type { ColorScale } from "../../compute/types";
 import type { Picture } from "../../viz/map/picture";
 import type { Chain, ChainLayer } from "./chain";
-import type { ChainCost, Road } from "./costs";
+import type { ChainCost } from "./costs";
 import type { CarriedResult, Measure } from "./measures";
 import type { Profile } from "./profile";
 import type { Remedy } from "./remedies";
@@ -32,20 +32,6 @@ export interface ShrinkFact {
   readonly work: string;
 }
 
-export interface RoadRow {
-  readonly road: Road;
-  /** It is the chain above. */
-  readonly current: boolean;
-  readonly sizes: string;
-  readonly layers: string;
-  readonly weights: string;
-  readonly parameters: string;
-  readonly macs: string;
-  readonly kept: string;
-  readonly field: string;
-  readonly spread: string;
-}
-
 export interface ShrinkModel {
   readonly state: ShrinkState;
   readonly chain: Chain;
@@ -60,7 +46,6 @@ export interface ShrinkModel {
   /** Largest picture for this kind of chain, and why; `null` for no limit below 512. */
   readonly sideLimit: { readonly most: number; readonly reason: string | null };
   readonly facts: readonly ShrinkFact[];
-  readonly roads: readonly RoadRow[];
   /** Depths that the strip shows. */
   readonly stops: readonly number[];
   /** Depths on the way, the picture first and the last map last; and their sides over the picture's, summed. */

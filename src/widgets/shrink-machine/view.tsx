@@ -46,7 +46,7 @@ export function View(props: ShrinkProps) {
       <DepthStage {...part} stills={stills} />
       <SignalSettings {...part} assets={assets} setAssets={setAssets} figure={figure} />
       <ShrinkFacts model={model} />
-      <RoadTable roads={model.roads} side={model.state.side} set={set} pinned={part.pinned} />
+      <RoadTable {...part} />
     </div>
   );
 }

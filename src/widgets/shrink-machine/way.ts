@@ -1,11 +1,11 @@
 import { formatInteger, formatNumber } from "../../core/format/number";
 import { chainOf, type Chain } from "./chain";
-import { costOf, roadsFrom, type ChainCost, type Road } from "./costs";
+import { costOf, type ChainCost } from "./costs";
 import { workProfile } from "./profile";
 import { remediesFor } from "./remedies";
 import { largestSide } from "./repair";
 import type { Recipe } from "./state";
-import type { RoadRow, ShrinkFact, ShrinkModel } from "./view-model";
+import type { ShrinkFact, ShrinkModel } from "./view-model";
 import * as words from "./words";
 
 /** What the recipe alone decides: it stays the same while the reader moves through the depths. */
@@ -19,15 +19,13 @@ export type Way = Pick<
   | "remedies"
   | "sideLimit"
   | "facts"
-  | "roads"
   | "work"
   | "stops"
 >;
 
 export function wayOf(recipe: Recipe): Way {
   const chain = chainOf(recipe);
-  const roads = roadsFrom(recipe.side);
-  const cost = roads.find((road) => isRoad(road, recipe))?.cost ?? costOf(chain);
+  const cost = costOf(chain);
   const most = largestSide(recipe);
   return {
     chain,
@@ -42,7 +40,6 @@ export function wayOf(recipe: Recipe): Way {
         most < 512 ? `From ${most + 1} on, all maps together are too much for one page.` : null,
     },
     facts: factsOf(chain, cost),
-    roads: roads.map((road) => roadRow(road, recipe)),
     work: workProfile(cost.layers),
     stops: stopsOf(chain.layers.length),
   };
@@ -82,35 +79,4 @@ function factsOf({ layers }: Chain, cost: ChainCost): readonly ShrinkFact[] {
       work: `with all taps alike a bell, σ = ${formatNumber(cost.spread)} cells`,
     },
   ];
-}
-
-const fields = [
-  "kernelSize",
-  "stride",
-  "padding",
-  "dilation",
-  "pool",
-  "averageAt",
-] as const satisfies readonly (keyof Recipe)[];
-
-/** Whether a recipe is a road, with settings that change nothing left aside. */
-function isRoad(road: Road, recipe: Recipe): boolean {
-  const same = fields.every((name) => road.recipe[name] === recipe[name]);
-  return same && (recipe.pool === "none" || (recipe.every === 1 && recipe.poolSize === 2));
-}
-
-function roadRow(road: Road, recipe: Recipe): RoadRow {
-  const { chain, cost } = road;
-  return {
-    road,
-    current: isRoad(road, recipe),
-    sizes: words.sizesText(chain) + (chain.ending === "one" ? "" : ", and no further"),
-    layers: formatInteger(chain.layers.length),
-    weights: formatInteger(cost.weights),
-    parameters: formatInteger(cost.parameters),
-    macs: formatInteger(cost.macs),
-    kept: words.bytesText(cost.kept),
-    field: formatInteger(cost.field),
-    spread: formatNumber(cost.spread),
-  };
 }

@@ -1,19 +1,18 @@
-import { memo } from "react";
+import { memo, useDeferredValue, useMemo } from "react";
 import { Button } from "../../../ui/button";
+import { isRoad, roadFields, roadsFrom, roadWords, type Road } from "../roads";
 import { takeRoad } from "../transitions";
-import type { RoadRow } from "../view-model";
-import type { PartProps } from "./props";
-
-const recipeFields = ["kernelSize", "stride", "padding", "dilation", "pool", "averageAt"] as const;
-
-interface RoadTableProps extends Pick<PartProps, "set" | "pinned"> {
-  readonly roads: readonly RoadRow[];
-  readonly side: number;
-}
+import { agree, type PartProps } from "./props";
 
 /** The chapter's roads from this picture to one number, with their prices side by side. */
-export const RoadTable = memo(function RoadTable({ roads, side, set, pinned }: RoadTableProps) {
-  const held = recipeFields.some(pinned);
+export const RoadTable = memo(Table, agree(["side", ...roadFields, "every", "poolSize"]));
+
+function Table({ model, set, pinned }: PartProps) {
+  const { state } = model;
+  // Six more chains: after the figure itself has followed the slider.
+  const side = useDeferredValue(state.side);
+  const roads = useMemo(() => roadsFrom(side), [side]);
+  const held = roadFields.some(pinned);
   return (
     <section className="sm-roads" aria-label="Other roads">
       <p className="sm-roads-title">
@@ -33,8 +32,14 @@ export const RoadTable = memo(function RoadTable({ roads, side, set, pinned }: R
             </tr>
           </thead>
           <tbody>
-            {roads.map((row) => (
-              <Row key={row.road.id} row={row} held={held} onTake={() => set(takeRoad(row.road))} />
+            {roads.map((road) => (
+              <Row
+                key={road.id}
+                road={road}
+                current={isRoad(road, state)}
+                held={held}
+                onTake={() => set(takeRoad(road))}
+              />
             ))}
           </tbody>
         </table>
@@ -46,35 +51,34 @@ export const RoadTable = memo(function RoadTable({ roads, side, set, pinned }: R
       </p>
     </section>
   );
-});
+}
 
 interface RowProps {
-  readonly row: RoadRow;
+  readonly road: Road;
+  readonly current: boolean;
   readonly held: boolean;
   readonly onTake: () => void;
 }
 
-function Row({ row, held, onTake }: RowProps) {
+function Row({ road, current, held, onTake }: RowProps) {
+  const { sizes, numbers } = useMemo(() => roadWords(road), [road]);
   return (
-    <tr data-current={row.current || undefined}>
+    <tr data-current={current || undefined}>
       <th scope="row">
         <Button
           kind="quiet"
-          pressed={row.current}
+          pressed={current}
           disabled={held}
-          label={`Take this road: ${row.road.name}`}
+          label={`Take this road: ${road.name}`}
           onPress={onTake}
         >
-          {row.road.name}
+          {road.name}
         </Button>
-        <span className="sm-road-sizes">{row.sizes}</span>
+        <span className="sm-road-sizes">{sizes}</span>
       </th>
-      <td>{row.layers}</td>
-      <td>{row.weights}</td>
-      <td>{row.macs}</td>
-      <td>{row.kept}</td>
-      <td>{row.field}</td>
-      <td>{row.spread}</td>
+      {numbers.map((number, column) => (
+        <td key={column}>{number}</td>
+      ))}
     </tr>
   );
 }
