@@ -76,10 +76,9 @@ export function View(props: TracerProps) {
             <PictureField {...part} id={id} still={stills["picture"]} />
           </div>
         </div>
-        {bell ? (
-          <BellPanel {...part} id={id} bell={bell} still={stills["bell"]} />
-        ) : (
-          <div className="ft-side">
+        {bell && <BellPanel {...part} id={id} bell={bell} still={stills["bell"]} />}
+        {(!bell || model.asked) && (
+          <div className={bell ? "ft-side ft-until" : "ft-side"}>
             <Facts label="What the unit sees" facts={model.facts} />
             <LayerRows {...part} />
           </div>
@@ -103,9 +102,11 @@ export function View(props: TracerProps) {
         </div>
       )}
       {bell && (
-        <Disclosure summary="Layer by layer">
-          <LayerRows {...part} />
-        </Disclosure>
+        <div className="ft-rows">
+          <Disclosure summary="Layer by layer">
+            <LayerRows {...part} />
+          </Disclosure>
+        </div>
       )}
       <Disclosure summary="Your own stack">
         <StackEditor {...part} />

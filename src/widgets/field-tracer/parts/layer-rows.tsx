@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from "react";
 import { formatInteger, formatNumber } from "../../../core/format/number";
 import { atDepth } from "../transitions";
 import type { PartProps } from "./tracer-props";
@@ -6,15 +7,32 @@ import type { PartProps } from "./tracer-props";
 export function LayerRows({ model, set, pinned }: PartProps) {
   const { rows, unit, stack } = model;
   const fixed = pinned("depth");
+  const frame = useRef<HTMLDivElement>(null);
+  // The chosen layer is in sight; the page itself stays where it is.
+  useLayoutEffect(() => {
+    const box = frame.current;
+    const row = box?.querySelector<HTMLElement>("[aria-current]");
+    if (!box || !row) return;
+    const head = box.querySelector("thead")?.offsetHeight ?? 0;
+    const most = row.offsetTop - head;
+    const least = row.offsetTop + row.offsetHeight - box.clientHeight;
+    box.scrollTop = Math.min(Math.max(box.scrollTop, least), most);
+  }, [unit.depth, stack]);
   return (
-    <div className="ft-layers" role="group" tabIndex={0} aria-label="Layers, scrollable">
+    <div
+      ref={frame}
+      className="ft-layers"
+      role="group"
+      tabIndex={0}
+      aria-label="Layers, scrollable"
+    >
       <table className="ft-table">
         <thead>
           <tr>
             <th scope="col">Layer</th>
             <th scope="col">Window</th>
             <th scope="col">Map</th>
-            <th scope="col">adds</th>
+            <th scope="col">Adds</th>
             <th scope="col">Size</th>
             <th scope="col">Jump</th>
             <th scope="col">Start</th>
