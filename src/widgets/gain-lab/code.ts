@@ -1,9 +1,8 @@
 import type { ActivationMomentsResult } from "../../compute/activation-moments";
-import { parse } from "../../core/expression/parse";
 import type { CodeExample } from "../../widget-kit/define-widget";
+import { printFormula } from "../../widget-kit/formula/print-formula";
 import { formulaOf } from "./activations";
 import { mistakeOf } from "./mistake";
-import { numpyDialect, printedFormula, tfjsDialect, torchDialect } from "./printed-formula";
 import type { State } from "./schema";
 
 interface Shown {
@@ -34,14 +33,14 @@ export function codeExamples(
   result: ActivationMomentsResult | null,
 ): readonly CodeExample[] {
   if (mistakeOf(state)) return [{ language: "numpy", code: "# The formula cannot be read yet.\n" }];
-  const expression = parse(formulaOf(state));
+  const formula = formulaOf(state);
   const shown = shownBy(result);
   return [
     {
       language: "pytorch",
       code: `import torch
 
-f = lambda x: ${printedFormula(expression, torchDialect)}
+f = lambda x: ${printFormula(formula, "torch")}
 x = torch.linspace(-12, 12, 200_001, dtype=torch.float64)
 weight = torch.exp(-x * x / 2) / (2 * torch.pi) ** 0.5
 second = torch.trapezoid(f(x) ** 2 * weight, x)
@@ -52,7 +51,7 @@ ${python(shown)}
       language: "tfjs",
       code: `import * as tf from "@tensorflow/tfjs";
 
-const f = (x) => ${printedFormula(expression, tfjsDialect)};
+const f = (x) => ${printFormula(formula, "tf")};
 const x = tf.linspace(-12, 12, 24_001);
 const weight = tf.mul(tf.exp(tf.div(tf.square(x), -2)), 0.001 / Math.sqrt(2 * Math.PI));
 const second = tf.sum(tf.mul(tf.square(f(x)), weight)).arraySync();
@@ -65,8 +64,7 @@ ${shown ? `if (Math.abs(second / ${digits(shown.second)} - 1) > 1e-2) throw new 
 
 import numpy as np
 
-erf = np.vectorize(math.erf)
-f = lambda x: ${printedFormula(expression, numpyDialect)}
+f = lambda x: ${printFormula(formula, "np")}
 x = np.linspace(-12, 12, 200_001)
 weight = np.exp(-x * x / 2) / (2 * np.pi) ** 0.5
 y = f(x) ** 2 * weight

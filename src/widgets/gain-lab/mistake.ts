@@ -1,21 +1,6 @@
-import { parse } from "../../core/expression/parse";
-import { ParseError } from "../../core/expression/tokens";
+import { mistakeIn, type Mistake } from "../../core/expression/mistake";
 import type { Chosen } from "./activations";
 
-export interface Mistake {
-  readonly message: string;
-  /** The character, from 0. */
-  readonly at: number;
-}
-
 /** What is wrong with a typed formula; `null` where nothing is, or nothing is typed. */
-export function mistakeOf({ activation, formula }: Chosen): Mistake | null {
-  if (activation !== "typed") return null;
-  try {
-    parse(formula);
-    return null;
-  } catch (error) {
-    if (!(error instanceof ParseError)) throw error;
-    return { message: error.message, at: error.at };
-  }
-}
+export const mistakeOf = ({ activation, formula }: Chosen): Mistake | null =>
+  activation === "typed" ? mistakeIn(formula) : null;

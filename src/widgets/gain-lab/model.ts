@@ -2,14 +2,15 @@ import type {
   ActivationMomentsRequest,
   ActivationMomentsResult,
 } from "../../compute/activation-moments";
-import { parse } from "../../core/expression/parse";
 import { evaluator } from "../../core/expression/evaluate";
+import type { Mistake } from "../../core/expression/mistake";
+import { parse } from "../../core/expression/parse";
 import { formatNumber } from "../../core/format/number";
 import type { DataTable, WidgetModel } from "../../widget-kit/define-widget";
 import { formulaOf, listed, specOf } from "./activations";
 import { codeExamples } from "./code";
 import { measuresOf, type Measure } from "./measures";
-import { mistakeOf, type Mistake } from "./mistake";
+import { mistakeOf } from "./mistake";
 import { DEPTH, type State } from "./schema";
 import { verdictOf } from "./verdict";
 

@@ -6,11 +6,11 @@ import { NumberField } from "../../ui/number-field";
 import { Select } from "../../ui/select";
 import { Slider } from "../../ui/slider";
 import { ScanControls } from "../../viz/scan/scan-controls";
+import { FormulaField } from "../../widget-kit/formula/formula-field";
 import { activationIds, listed } from "./activations";
 import { layerText } from "./model";
 import { Cobweb } from "./parts/cobweb";
 import { Curve } from "./parts/curve";
-import { FormulaField } from "./parts/formula-field";
 import { pinnedReason, type LabProps } from "./parts/lab-props";
 import { Measures } from "./parts/measures";
 import { RaceButton } from "./parts/race-button";
@@ -22,8 +22,7 @@ const options = activationIds.map((value) => ({
 }));
 
 /** An activation, its gain and slope, and the way of a scale through the layers. */
-export function View(props: LabProps) {
-  const { state, set, model, pinned } = props;
+export function View({ state, set, model, pinned }: LabProps) {
   const fixed = (field: keyof State) => ({ disabled: pinned.has(field), reason: pinnedReason });
   return (
     <div className="gl">
@@ -35,7 +34,13 @@ export function View(props: LabProps) {
           {...fixed("activation")}
           onChange={(activation) => set({ activation })}
         />
-        <FormulaField {...props} />
+        <FormulaField
+          label="Your own activation, f(x) ="
+          value={state.formula}
+          disabled={pinned.has("formula") || pinned.has("activation")}
+          reason={pinnedReason}
+          onChange={(formula) => set({ activation: "typed", formula })}
+        />
       </div>
       <div className="gl-numbers">
         <Curve model={model} />

@@ -8,7 +8,6 @@ import { parse } from "../../core/expression/parse";
 import { formatLimits } from "../../core/float-format/float-format";
 import { experiments } from "./experiments";
 import { formulas } from "./code/formulas";
-import { printFormula } from "./code/print-formula";
 import { carry, measuredOf, uncarry } from "./measured";
 import { createModel } from "./model";
 import { schema } from "./schema";
@@ -153,26 +152,6 @@ describe("the code", () => {
     const spelt = evaluator(parse(formulas[name]));
     const { value } = activationOf(name);
     for (const x of points) expect(spelt(x)).toBeCloseTo(value(x), 9);
-  });
-
-  it.each([
-    ["max(0, x)", "x.clamp(min=0)", "np.maximum(0, x)", "tf.maximum(0, x)"],
-    [
-      "x^2 + exp(1)",
-      `((x ** 2) + ${Math.E})`,
-      `((x ** 2) + ${Math.E})`,
-      `tf.add(tf.pow(x, 2), ${Math.E})`,
-    ],
-    [
-      "where(x < 0, -x, x)",
-      "torch.where(x < 0, (-x), x)",
-      "np.where(x < 0, (-x), x)",
-      "tf.where(tf.less(x, 0), tf.neg(x), x)",
-    ],
-  ])("%s is printed for three libraries", (formula, ...printed) => {
-    expect((["torch", "np", "tf"] as const).map((to) => printFormula(formula, to))).toEqual(
-      printed,
-    );
   });
 
   it("asserts what the figure shows", async () => {

@@ -1,11 +1,11 @@
 import type { FloatFormat } from "../../../core/float-format/float-format";
 import type { CodeExample } from "../../../widget-kit/define-widget";
+import { printFormula, type Library } from "../../../widget-kit/formula/print-formula";
 import { deviationOf } from "../request";
 import type { State } from "../state";
 import { fateOf } from "../verdict";
 import type { RaceModel } from "../view-model";
 import { formulas } from "./formulas";
-import { printFormula, type Library } from "./print-formula";
 
 /** The chain elsewhere, every weight drawn: one seed, checked against the cloud that is shown. */
 export function codeExamples(state: State, model?: RaceModel): readonly CodeExample[] {

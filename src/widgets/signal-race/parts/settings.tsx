@@ -6,8 +6,8 @@ import { NumberField } from "../../../ui/number-field";
 import { Select } from "../../../ui/select";
 import { Slider } from "../../../ui/slider";
 import { Toggle } from "../../../ui/toggle";
+import { FormulaField } from "../../../widget-kit/formula/formula-field";
 import { COLUMNS, DEPTH, SEEDS, WIDTH, type State } from "../state";
-import { FormulaField } from "./formula-field";
 import type { RaceProps } from "./race-props";
 
 const label = (name: string) => (name === "identity" ? "none (identity)" : name);
@@ -66,9 +66,10 @@ export function Settings({ state, set, model, pinned }: RaceProps) {
       />
       {state.activation === "typed" && (
         <FormulaField
+          label="f(x) ="
           value={state.formula}
-          disabled={pinned.has("formula")}
-          onChange={(formula) => set({ formula })}
+          {...fixed("formula")}
+          onChange={(formula, mistake) => mistake ?? set({ formula })}
         />
       )}
       <NumberField
