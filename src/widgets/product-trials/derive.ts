@@ -4,12 +4,14 @@ import { normalShare } from "../../core/activation/erf";
 import { productTrialLaw, type ProductTrialLaw } from "../../core/moments/product-trial";
 import { histogram } from "../../core/statistics/histogram";
 import { fiveDigits } from "./five-digits";
+import { isNoted, NOTED } from "./noted";
 import { openTrial } from "./opened-trial";
 import type { State } from "./schema";
 import {
   readCarried,
   runKey,
   trialsOf,
+  upTo,
   type CarriedTrials,
   type Trials,
   type TrialSession,
@@ -21,9 +23,6 @@ const POINTS = 160;
 /** Bins of results reach so many standard deviations to each side. */
 const REACH = 4;
 
-/** What the notes' own loop printed, for width 512 with ReLU. */
-const NOTED = { trials: 10_000, mean: 9.01886348772049, rms: 15.995159460657934 };
-
 /** The trials to show: those of the run for this very state, else the first ones. */
 function trialsSoFar(
   state: State,
@@ -32,7 +31,8 @@ function trialsSoFar(
 ): Trials | null {
   const own = session?.key === runKey(state) ? session : null;
   const first = result && ("means" in result ? readCarried(result) : trialsOf(result, state.width));
-  return own && own.means.length >= (first?.means.length ?? 0) ? own : first;
+  const made = own && own.means.length >= (first?.means.length ?? 0) ? own : first;
+  return made && upTo(made, state.trials);
 }
 
 export function deriveModel(
@@ -128,16 +128,19 @@ function verdictOf(law: ProductTrialLaw, last: RunningPoint | undefined): string
   const { trials, mean, rms } = last;
   const off = (rms ** 2 - law.secondMoment) / (law.secondMomentScatter / Math.sqrt(trials));
   const errors = `${formatNumber(Math.abs(Number(off.toFixed(1))))} standard errors`;
+  const further = 2 * normalShare(-Math.abs(off));
   return (
     `After ${formatInteger(trials)} trials the mean is ${fiveDigits(mean)} and the root mean square ${fiveDigits(rms)}, ` +
-    `${errors} from the ${fiveDigits(Math.sqrt(law.secondMoment))} of theory. ` +
-    `The standard deviation is ${fiveDigits(Math.sqrt(rms ** 2 - mean ** 2))}.`
+    `${errors} from the ${fiveDigits(Math.sqrt(law.secondMoment))} of theory: ` +
+    (further < 0.01
+      ? `only one such run in ${formatInteger(1 / further)} ends further off.`
+      : `${Math.round(further * 100)} of 100 such runs end further off.`)
   );
 }
 
 /** How one trial and an average scatter, and where the notes' average lies in that cloud. */
 function scatterOf(state: State, law: ProductTrialLaw, count: number): readonly string[] {
-  const { measure, width, activation } = state;
+  const { measure } = state;
   const [what, centre, scatter] =
     measure === "mean"
       ? ["mean", law.mean, law.meanScatter]
@@ -149,7 +152,7 @@ function scatterOf(state: State, law: ProductTrialLaw, count: number): readonly 
     sentences.push(
       `The average of ${formatInteger(count)} trials scatters by ${formatNumber(scatter)} ÷ √${formatInteger(count)} = ${formatNumber(scatter / Math.sqrt(count))}.`,
     );
-  if (width === 512 && activation === "relu") {
+  if (isNoted(state)) {
     const noted = measure === "mean" ? NOTED.mean : NOTED.rms ** 2;
     const rank = normalShare((noted - centre) / (scatter / Math.sqrt(NOTED.trials)));
     sentences.push(

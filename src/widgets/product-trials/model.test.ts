@@ -58,6 +58,16 @@ describe("a run", () => {
     expect(results!.histogram.counts.reduce((sum, many) => sum + many, 0)).toBeGreaterThan(1180);
   });
 
+  it("of more trials than wanted now is shown up to those", async () => {
+    const run = await session();
+    const fewer = { ...state, trials: 700 };
+    const { count, path } = model.derive(fewer, await ask(fewer), {}, run);
+    expect(count).toBe(700);
+    expect(path.at(-1)!.trials).toBe(700);
+    const mean = run.means.subarray(0, 700).reduce((sum, value) => sum + value, 0) / 700;
+    expect(path.at(-1)!.mean).toBeCloseTo(mean, 10);
+  });
+
   it("of another seed is not shown", async () => {
     const other = stateOf({ width: 64, trials: 1200, seed: 2 });
     expect(model.derive(other, await ask(other), {}, await session()).count).toBe(BATCH);
@@ -101,6 +111,27 @@ it("the notes' averages rank near 28 of 100 in the cloud of ten thousand trials"
     expect(Math.abs(rank - 28)).toBeLessThanOrEqual(4);
   }
   expect(model.derive(stateOf({ width: 256 }), null, {}).scatter.join()).not.toContain("notes");
+});
+
+it("how far off a run is comes with how rare that is", async () => {
+  const state = stateOf({ width: 64 });
+  const run = (share: number) => {
+    const { secondMoment, secondMomentScatter } = model.derive(state, null, {}).law;
+    const square = secondMoment + (share * secondMomentScatter) / Math.sqrt(BATCH);
+    const [means, squares] = [new Float64Array(BATCH), new Float64Array(BATCH).fill(square)];
+    const session = {
+      means,
+      squares,
+      key: runKey(state),
+      running: false,
+      failure: null,
+      timed: null,
+    };
+    return model.derive(state, null, {}, session).verdict;
+  };
+  expect(run(0.5)).toContain("0.5 standard errors from the 5.6569 of theory: 62 of 100");
+  expect(run(-1.96)).toContain("2 standard errors from the 5.6569 of theory: 5 of 100");
+  expect(run(3)).toContain("only one such run in 370 ends further off");
 });
 
 it("the request is plain data for one layer", () => {

@@ -67,6 +67,11 @@ export function trialsOf({ mean, deviation }: SignalChainResult, width: number):
   return { means: mean, squares: mean.map((m, at) => m * m + deviation[at]! ** 2 * biased) };
 }
 
+/** The first `count` of them, where there are so many. */
+export function upTo({ means, squares }: Trials, count: number): Trials {
+  return { means: means.subarray(0, count), squares: squares.subarray(0, count) };
+}
+
 export function joined(a: Trials, b: Trials): Trials {
   const both = (first: Float64Array, second: Float64Array) => {
     const all = new Float64Array(first.length + second.length);

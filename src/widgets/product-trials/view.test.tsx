@@ -53,11 +53,33 @@ test("another seed puts the run aside", async () => {
   await expect.element(page.getByText("500 of 1,500 trials", { exact: true })).toBeVisible();
 });
 
+test("a run that another experiment has ended is over, also on the way back", async () => {
+  await trials({ trials: 20_000, width: 256 });
+  await page.getByRole("button", { name: "Run 20,000 trials" }).click();
+  await expect.element(page.getByRole("button", { name: "Stop" })).toBeVisible();
+  page.getByRole("spinbutton", { name: "Seed" }).element().focus();
+  await userEvent.keyboard("{ArrowUp}{ArrowDown}");
+  await expect.element(page.getByRole("button", { name: "Run 20,000 trials" })).toBeVisible();
+});
+
+test("averages and bins are read by key", async () => {
+  await trials();
+  await expect.element(page.getByText("500 of 1,500 trials", { exact: true })).toBeVisible();
+  const mean = page.getByRole("slider", { name: /^Running mean/ });
+  mean.element().focus();
+  await userEvent.keyboard("{End}");
+  await expect.element(mean).toHaveAttribute("aria-valuetext", /^after 500 trials: mean .* theory/);
+  const bins = page.getByRole("slider", { name: /^Histogram of 500/ });
+  bins.element().focus();
+  await userEvent.keyboard("{ArrowRight}");
+  await expect.element(bins).toHaveAttribute("aria-valuetext", /trials, theory/);
+});
+
 test("the deviation is guessed before it is shown", async () => {
   await trials();
   await expect.element(page.getByText("500 of 1,500 trials", { exact: true })).toBeVisible();
   await expect.element(page.getByText("√(rms² − mean²)")).not.toBeInTheDocument();
-  await page.getByRole("radio", { name: /^less than/ }).click();
+  await page.getByRole("radio", { name: "less than the rms" }).click();
   await page.getByRole("button", { name: "Predict, then look" }).click();
   await expect.element(page.getByText("√(rms² − mean²)")).toBeVisible();
 });
@@ -66,7 +88,9 @@ test("any trial opens by key to its sums", async () => {
   await trials();
   page.getByRole("spinbutton", { name: "Trial", exact: true }).element().focus();
   await userEvent.keyboard("{ArrowUp}{ArrowUp}");
-  await expect.element(page.getByRole("img", { name: /The 64 products of trial 3/ })).toBeVisible();
+  await expect
+    .element(page.getByRole("slider", { name: /The 64 products of trial 3/ }))
+    .toBeVisible();
   await expect.element(page.getByText(/… 59 more/).first()).toBeVisible();
 });
 

@@ -90,8 +90,8 @@ export function View(props: TrialsProps) {
           <FunnelChart key={funnel.name} funnel={funnel} most={state.trials} />
         ))}
         <p className="pt-quiet pt-note">
-          The band is where theory expects nineteen of twenty averages: two standard errors, which
-          shrink with the root of the trials.
+          Dashed: theory. The band is where theory expects nineteen of twenty averages: two standard
+          errors, which shrink with the root of the trials.
         </p>
       </div>
       <section className="pt-results" aria-label="Results of single trials">
@@ -105,11 +105,17 @@ export function View(props: TrialsProps) {
         <div className="pt-charts">
           {results && (
             <Bars
-              title={`${formatInteger(count)} ${state.measure === "mean" ? "means" : "mean squares"} of one trial each; the line is trial ${formatInteger(opened.trial + 1)}`}
+              title={`${state.measure === "mean" ? "mean" : "mean square"} of one trial`}
+              unit="trials"
               label={`Histogram of ${formatInteger(count)} results, against a bell at ${formatNumber(results.centre)} with deviation ${formatNumber(results.scatter)}.`}
               histogram={results.histogram}
               bell={results}
-              marked={state.measure === "mean" ? opened.mean : opened.square}
+              mark={{
+                at: "x",
+                value: state.measure === "mean" ? opened.mean : opened.square,
+                label: `trial ${formatInteger(opened.trial + 1)}`,
+                tone: "mark",
+              }}
             />
           )}
           <div className="pt-scatter">

@@ -85,6 +85,26 @@ test("text that is no number gets one sentence", async () => {
     .toHaveTextContent("abc");
 });
 
+test("a number too large gets one sentence, and the nearest that is allowed", async () => {
+  await trainer();
+  weight(0, 0).element().focus();
+  await userEvent.keyboard("1e9{Enter}");
+  await expect
+    .element(page.getByRole("alert").filter({ hasText: "the nearest end is taken" }))
+    .toBeVisible();
+  await expect.element(weight(0, 0)).toHaveValue("100");
+});
+
+test("the loss curve is read by key", async () => {
+  await trainer({ step: 2, moment: LAST_MOMENT });
+  const curve = page.getByRole("slider", { name: /^Loss by step/ });
+  curve.element().focus();
+  await userEvent.keyboard("{ArrowRight}");
+  await expect.element(curve).toHaveAttribute("aria-valuetext", "after 1 step: loss 22.48");
+  await userEvent.keyboard("{End}");
+  await expect.element(curve).toHaveAttribute("aria-valuetext", /^after 3 steps/);
+});
+
 test("steps follow each other, and their weights can be taken as new ones", async () => {
   await trainer();
   await page.getByRole("button", { name: "Finish this step" }).click();

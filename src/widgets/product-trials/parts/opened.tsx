@@ -39,7 +39,8 @@ export function Opened({ model, onTrial }: OpenedProps) {
             onChange={(trial) => onTrial(trial - 1)}
           />
           <Bars
-            title={relu ? "Its W·x; ReLU makes the pale half 0" : "Its W·x"}
+            title={relu ? "W·x; ReLU makes the grey half 0" : "W·x"}
+            unit="outputs"
             label={`The ${n} products of trial ${opened.trial + 1}, against a bell of deviation ${formatNumber(length)}.`}
             histogram={products}
             bell={{ centre: 0, scatter: length }}

@@ -1,7 +1,16 @@
-import { PredictionGate } from "../../../widget-kit/prediction/prediction-gate";
+import {
+  PredictionGate,
+  type PredictionForm,
+} from "../../../widget-kit/prediction/prediction-gate";
 import { formatInteger } from "../../../core/format/number";
 import { fiveDigits } from "../five-digits";
+import { isNoted } from "../noted";
 import type { ProductTrialsModel, Reading } from "../view-model";
+
+const answers: PredictionForm = {
+  kind: "choices",
+  choices: ["less than the rms", "the same", "more than the rms"],
+};
 
 interface ReadingsProps {
   readonly id: string;
@@ -10,9 +19,10 @@ interface ReadingsProps {
 
 /** Mean and rms of all trials beside theory; the standard deviation after a guess. */
 export function Readings({ id, model }: ReadingsProps) {
-  const { readings, count, law } = model;
+  const { readings, count, law, state } = model;
   const [mean, rms, deviation] = readings;
   const root = fiveDigits(Math.sqrt(law.secondMoment));
+  const noted = isNoted(state);
   return (
     <section className="pt-readings" aria-label="Averages so far">
       <h4>All outputs of {formatInteger(count)} trials</h4>
@@ -22,9 +32,17 @@ export function Readings({ id, model }: ReadingsProps) {
       </dl>
       <PredictionGate
         id={`${id}.deviation`}
-        question={`The notes call ${root} the standard deviation of these outputs. What is it?`}
-        form={{ kind: "choices", choices: [`less than ${root}`, root, `more than ${root}`] }}
-        truth={deviation ? fiveDigits(deviation.measured) : null}
+        question={
+          noted
+            ? `The notes call ${root}, the rms, the standard deviation of these outputs. What is that really?`
+            : `The rms should be ${root}. What is the standard deviation of these outputs?`
+        }
+        form={answers}
+        truth={
+          rms && deviation
+            ? `${fiveDigits(deviation.measured)}, with an rms of ${fiveDigits(rms.measured)}`
+            : null
+        }
       >
         <dl>{deviation && <ReadingCard reading={deviation} />}</dl>
       </PredictionGate>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { BATCH, joined, runKey, trialRequest, trialsOf, type Trials } from "../trials";
 import type { TrialsProps } from "./trials-props";
 
@@ -8,11 +8,18 @@ export function useRun(props: Pick<TrialsProps, "state" | "engine" | "session" |
   const running = useRef<AbortController | null>(null);
   const key = runKey(state);
 
-  // Another experiment, or the figure's end, ends the run.
-  useEffect(() => () => running.current?.abort(), [key, state.trials]);
+  const latest = useRef(session);
   useEffect(() => {
+    latest.current = session;
     if (!session) running.current?.abort();
   }, [session]);
+
+  const stop = useCallback(() => {
+    running.current?.abort();
+    if (latest.current?.running) setSession({ ...latest.current, running: false });
+  }, [setSession]);
+  // Another experiment, or the figure's end, ends the run.
+  useEffect(() => stop, [stop, key, state.trials]);
 
   async function run() {
     running.current?.abort();
@@ -43,11 +50,6 @@ export function useRun(props: Pick<TrialsProps, "state" | "engine" | "session" |
       const failure = error instanceof Error ? error.message : String(error);
       setSession({ ...done, key, running: false, failure, timed: null });
     }
-  }
-
-  function stop() {
-    running.current?.abort();
-    if (session) setSession({ ...session, running: false });
   }
 
   return { run, stop };

@@ -2,8 +2,10 @@ import { useState, type ReactNode } from "react";
 import { KernelGrid } from "../../../viz/grid/kernel-grid";
 import { NumberGrid } from "../../../viz/grid/number-grid";
 import { Message } from "../../../ui/message";
+import { formatNumber } from "../../../core/format/number";
 import { MOMENTS } from "../moments";
 import { numberIds, readId, type Quantity } from "../quantity";
+import { LIMIT } from "../schema";
 import { replaced } from "../transitions";
 import { GraphEdge, GraphNode } from "./graph-parts";
 import { GuessCell } from "./guess";
@@ -37,11 +39,21 @@ function limitOf(quantity: Quantity, limits: GraphProps["model"]["limits"]): num
 
 /** The layer as a graph: leaves at the left, the loss at the right; values above, slopes below. */
 export function Graph({ state, set, model, pinned, guesses }: GraphProps) {
-  const [rejected, setRejected] = useState<string | null>(null);
+  const [complaint, setComplaint] = useState<string | null>(null);
   const { layer, shown, work, limits } = model;
   const first = MOMENTS[state.moment]!.makes[0];
   const making = first ? readId(first).quantity : null;
   const started = state.step > 0;
+
+  const onReject = (reason: string | null) =>
+    setComplaint(reason && `${reason} The number keeps its value.`);
+  function change(value: number, to: Parameters<typeof set>[0]) {
+    if (Math.abs(value) > LIMIT)
+      setComplaint(
+        `${formatNumber(value)} is beyond −${LIMIT} to ${LIMIT}: the nearest end is taken.`,
+      );
+    set(to);
+  }
 
   const cells = (quantity: Quantity, waiting?: (at: number) => ReactNode) => (
     <NumberCells
@@ -82,9 +94,9 @@ export function Graph({ state, set, model, pinned, guesses }: GraphProps) {
               step={1}
               readOnly={pinned.has("input")}
               highlighted={work?.marks.input ?? null}
-              onReject={setRejected}
+              onReject={onReject}
               onChange={(at, value) =>
-                set((old) => ({ input: replaced(old.input, at, value), open: "auto" }))
+                change(value, (old) => ({ input: replaced(old.input, at, value), open: "auto" }))
               }
             />
           }
@@ -104,9 +116,9 @@ export function Graph({ state, set, model, pinned, guesses }: GraphProps) {
               limit={limits.value}
               readOnly={started || pinned.has("kernel")}
               highlighted={work?.marks.kernel ?? null}
-              onReject={setRejected}
+              onReject={onReject}
               onChange={(at, value) =>
-                set((old) => ({ kernel: replaced(old.kernel, at, value), open: "auto" }))
+                change(value, (old) => ({ kernel: replaced(old.kernel, at, value), open: "auto" }))
               }
             />
           }
@@ -127,8 +139,8 @@ export function Graph({ state, set, model, pinned, guesses }: GraphProps) {
               values={[layer.bias]}
               limit={limits.value}
               readOnly={started || pinned.has("bias")}
-              onReject={setRejected}
-              onChange={(_, bias) => set({ bias, open: "auto" })}
+              onReject={onReject}
+              onChange={(_, bias) => change(bias, { bias, open: "auto" })}
             />
           }
           gradientName="dL/db"
@@ -166,7 +178,7 @@ export function Graph({ state, set, model, pinned, guesses }: GraphProps) {
           gradient={<NumberGrid label="dL/dL" rows={1} columns={1} values={[1]} colors="none" />}
         />
       </ol>
-      <Message kind="error">{rejected && `${rejected} The number keeps its value.`}</Message>
+      <Message kind="error">{complaint}</Message>
     </>
   );
 }
