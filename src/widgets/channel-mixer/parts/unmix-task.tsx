@@ -49,14 +49,16 @@ export function UnmixTask(props: MixerProps) {
             </li>
           ))}
         </ul>
-        <div className="cm-row">
+        <div className="cm-row cm-solve">
+          <span>Solve for</span>
           {SOURCES.map(({ name }, at) => (
             <Button
               key={name}
+              label={`Solve for the ${name}`}
               {...held(props, "weights")}
               onPress={() => set({ weights: solvedFor(at) })}
             >
-              Solve for the {name}
+              the {name}
             </Button>
           ))}
         </div>
