@@ -3,7 +3,7 @@ import { formatNumber } from "../../core/format/number";
 import { pathDeviation } from "../../core/receptive-field/map-spread";
 import type { Cell } from "../../viz/map/cell";
 import { percent } from "./percent";
-import type { Place } from "./place";
+import { onPicture, type Place } from "./place";
 import {
   decadesOf,
   HELD,
@@ -55,7 +55,13 @@ export function bellModel(
     ends: endsOf(state, shares, spread),
     note: noteOf(state, spread, measured ? result : null),
     facts: factsOf(stack, unit, place, spread, measured !== null, paths),
-    verdict: verdictOf(state, place, spread, pathSpread, measured ? result : null),
+    verdict: verdictOf(
+      state,
+      place,
+      { ...spread, cells: onPicture(stack.side, square) },
+      pathSpread,
+      measured ? result : null,
+    ),
     pixel,
     pixelText: (cell) => pixelText(shares, cell),
     trace: traceOf(shares, pixel, measured ? result : null, state),
@@ -203,15 +209,16 @@ function cornerWork({ byRow, byColumn }: Shares): string {
 function verdictOf(
   { measure, relu }: FieldTracerState,
   { field, seen }: Place,
-  spread: Spread,
+  /** `cells`: those of the square that lie on the picture. */
+  spread: Spread & { readonly cells: number },
   paths: Spread,
   result: ReceptiveFieldResult | null,
 ): string {
-  const part = percent(Math.min(spread.square ** 2 / (seen.rows * seen.columns), 1));
+  const part = spread.cells / (seen.rows * seen.columns);
   const held =
     `The unit’s field is ${field.size} × ${field.size}; ` +
     `${percent(HELD)} of the influence lies in the ${spread.square} × ${spread.square} around its middle` +
-    (spread.square < Math.min(seen.rows, seen.columns) ? `, ${part} of the pixels it sees.` : ".");
+    (part < 1 ? `, ${percent(part)} of the pixels it sees.` : ".");
   if (!result) return held;
   const ratio = formatNumber(Number((spread.rows / paths.rows).toFixed(2)));
   const what = measure === "size" ? "gradient’s size" : "gradient’s square";

@@ -198,6 +198,17 @@ test("the sentence says what the unit sees and what counts, but gives no predict
   );
 });
 
+test("in a corner only what lies on the picture is counted", () => {
+  const layers = Array.from(
+    { length: 8 },
+    () => ({ kind: "conv", kernelSize: 3, padding: 1 }) as const,
+  );
+  const { bell, seen } = derive({ net: "own", layers, side: 32, row: 0, column: 0 });
+  expect([seen.rows, bell!.spread.square]).toEqual([9, 11]);
+  // 6 × 6 of the square lie there, of 9 × 9 that are seen.
+  expect(bell!.verdict).toContain("in the 11 × 11 around its middle, 44 % of the pixels it sees");
+});
+
 test("a pixel's share is followed back to its two axes", () => {
   expect(derive().bell!.trace).toBe(
     "Pixel (99, 99): row’s share 0.049 × column’s share 0.049 = 0.0024",

@@ -58,7 +58,8 @@ function marginFor(side: number, { row, column, rows, columns }: Region): number
   return Math.ceil(beyond / step) * step;
 }
 
-function onPicture(side: number, { row, column, rows, columns }: Region): number {
+/** Cells of a region that lie on a picture of that side. */
+export function onPicture(side: number, { row, column, rows, columns }: Region): number {
   const part = (first: number, length: number) =>
     Math.max(0, Math.min(first + length, side) - Math.max(first, 0));
   return part(row, rows) * part(column, columns);

@@ -149,6 +149,18 @@ describe("the price", () => {
   });
 });
 
+test.each<[Partial<ShrinkState>, RegExp]>([
+  [{ side: 200 }, /takes 2 away, so an even side stays even/],
+  [{ side: 200, dilation: "double" }, /takes an even number away, so an even side stays even/],
+  [{ side: 200, kernelSize: 4 }, /takes 3 away, and 200 − 1 is no multiple of 3/],
+  [{ side: 200, kernelSize: 4, dilation: "double" }, /takes a multiple of 3 away, and 200 − 1/],
+  [{ side: 64, padding: 1 }, /go on for ever\.$/],
+  [{ side: 200, stride: 3 }, /there is no output\.$/],
+])("a chain of %o says why it does not arrive", (change, why) => {
+  const here = state(change);
+  expect(troubleText(here, chainOf(here))).toMatch(why);
+});
+
 test("a stuck chain offers the nearest settings that arrive", () => {
   expect(remediesFor(state({ side: 200 }))[0]).toMatchObject({ change: { side: 199 } });
   const padded = remediesFor(state({ padding: 1 })).map(({ change }) => change);
@@ -219,6 +231,9 @@ describe("with the engine's answer", () => {
     expect(vanished).toMatch(/From depth 4\d on every number is 0/);
     const huge = state({ gain: 9, kernel: "sharpen" });
     expect(model.derive(huge, await answer(huge), {}).signalText).toMatch(/∞.*NaN/s);
+    // No two signs here: a weight of 0 meets ∞.
+    const one = state({ gain: 10, kernel: "middle", side: 99 });
+    expect(model.derive(one, await answer(one), {}).signalText).toMatch(/NaN comes of.* 0 × ∞/);
   });
 
   it("of another chain shows none of its maps", async () => {

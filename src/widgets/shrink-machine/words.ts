@@ -41,22 +41,25 @@ export function verdictText({ layers, sides, ending }: Chain): string {
 export function troubleText(recipe: Recipe, { sides, ending }: Chain): string | null {
   if (ending === "one") return null;
   const last = sides.at(-1)!;
-  const { kernelSize: k, stride, padding, pool, averageAt } = recipe;
+  const { kernelSize: k, stride, padding, dilation, pool, averageAt } = recipe;
   if (ending === "stuck") {
     const side = sides.at(-1)!;
     return `With stride ${stride} and padding ${padding} a ${k} × ${k} layer makes nothing smaller of ${side} × ${side}; one could go on for ever.`;
   }
-  const reach = kernelReach(k, recipe.dilation === "double" ? 1 : Number(recipe.dilation));
+  const reach = kernelReach(k, dilation === "double" ? 1 : Number(dilation));
   const room = last + 2 * padding;
   const plain = stride === 1 && padding === 0 && pool === "none" && averageAt === 0;
-  const loss = reach - 1;
-  const parity =
-    plain && loss === 2
-      ? " Each layer takes 2 away, so an even side stays even, and 1 is odd."
-      : plain
-        ? ` Each layer takes ${loss} away, and ${recipe.side} − 1 is no multiple of ${loss}.`
-        : "";
+  const parity = plain ? parityText(recipe, reach - 1) : "";
   return `The next window covers ${reach} cells a side, and only ${room} are there: it fits nowhere, so there is no output.${parity}`;
+}
+
+/** Why plain layers miss 1, each of which takes `loss` away, or with doubled dilation multiples of it. */
+function parityText({ side, dilation }: Recipe, loss: number): string {
+  const doubled = dilation === "double";
+  if (loss === 2)
+    return ` Each layer takes ${doubled ? "an even number" : 2} away, so an even side stays even, and 1 is odd.`;
+  const taken = doubled ? `a multiple of ${loss}` : loss;
+  return ` Each layer takes ${taken} away, and ${side} − 1 is no multiple of ${loss}.`;
 }
 
 export function rangeText({ min, max }: Measure): string {
@@ -93,7 +96,7 @@ export function signalText(
   const tiny = firstDepth(depths, ({ measure }) => measure.subnormals > 0);
   if (infinite !== null)
     said.push(`At depth ${infinite} the first numbers are too large for ${name} and become ∞.`);
-  if (nan !== null) said.push(`At depth ${nan} ∞ − ∞ makes the first NaN.`);
+  if (nan !== null) said.push(`At depth ${nan} the first NaN comes of ∞ − ∞ or 0 × ∞.`);
   if (tiny !== null)
     said.push(`At depth ${tiny} the first numbers are too small for full precision.`);
   if (zero !== null) said.push(`From depth ${zero} on every number is 0.`);
