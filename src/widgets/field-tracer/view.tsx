@@ -1,12 +1,13 @@
 // First: the parts refine these rules.
 import "./field-tracer.css";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { Disclosure } from "../../ui/disclosure";
 import { Message } from "../../ui/message";
 import { Select } from "../../ui/select";
 import { Slider } from "../../ui/slider";
 import { Toggle } from "../../ui/toggle";
 import { PictureInput, type PictureOrigin } from "../../widget-kit/picture/picture-input";
+import { useLatePicture } from "../../widget-kit/picture/use-late-picture";
 import { networks } from "./networks";
 import { BellPanel } from "./parts/bell-panel";
 import { Facts } from "./parts/facts";
@@ -33,13 +34,7 @@ export function View(props: TracerProps) {
   const part = { model, set, pinned };
   const { stack, unit, picturesWait, bell } = model;
 
-  // A picture painted elsewhere has come: the same state, looked at anew.
-  useEffect(() => {
-    if (!picturesWait) return;
-    let current = true;
-    void picturesWait.then(() => current && setAssets({ ...assets }));
-    return () => void (current = false);
-  }, [picturesWait, assets, setAssets]);
+  useLatePicture(picturesWait, props);
 
   return (
     <div ref={figure} className="ft">

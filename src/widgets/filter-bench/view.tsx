@@ -1,11 +1,12 @@
 // First: the parts refine these rules.
 import "./filter-bench.css";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { cellAtStep } from "../../core/conv/scan";
 import { Choice } from "../../ui/choice";
 import { Message } from "../../ui/message";
 import { ScanControls } from "../../viz/scan/scan-controls";
 import { PictureInput, type PictureOrigin } from "../../widget-kit/picture/picture-input";
+import { useLatePicture } from "../../widget-kit/picture/use-late-picture";
 import type { BenchProps } from "./parts/bench-props";
 import { CellZoom } from "./parts/cell-zoom";
 import { ChannelZoom } from "./parts/channel-zoom";
@@ -34,14 +35,7 @@ export function View(props: BenchProps) {
   const zoom: ZoomProps = { model, set, pointing, stills, pinned };
   const { output, layer } = model;
 
-  // A picture painted elsewhere has come: the same state, looked at anew.
-  const { waiting } = model;
-  useEffect(() => {
-    if (!waiting) return;
-    let current = true;
-    void waiting.then(() => current && setAssets({ ...assets }));
-    return () => void (current = false);
-  }, [waiting, assets, setAssets]);
+  useLatePicture(model.waiting, props);
 
   return (
     <div ref={figure} className="fb">

@@ -1,6 +1,7 @@
 import "./shrink-machine.css";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { Disclosure } from "../../ui/disclosure";
+import { useLatePicture } from "../../widget-kit/picture/use-late-picture";
 import { ChainList } from "./parts/chain-list";
 import { DepthStage } from "./parts/depth-stage";
 import { Prediction } from "./parts/prediction";
@@ -21,14 +22,7 @@ export function View(props: ShrinkProps) {
   const held = useCallback((field: keyof ShrinkState) => pinned.has(field), [pinned]);
   const part: PartProps = { model, set, pinned: held };
 
-  // A picture painted elsewhere has come: the same state, looked at anew.
-  const { waiting } = model;
-  useEffect(() => {
-    if (!waiting) return;
-    let current = true;
-    void waiting.then(() => current && setAssets({ ...assets }));
-    return () => void (current = false);
-  }, [waiting, assets, setAssets]);
+  useLatePicture(model.waiting, props);
 
   return (
     <div ref={figure} className="sm">
