@@ -51,6 +51,31 @@ test.each(activationIds.filter((id) => id !== "typed"))("%s can be typed", (acti
   for (let x = -3.05; x < 3; x += 0.3) expect(typed.value(x)).toBeCloseTo(known.value(x), 12);
 });
 
+test("of two scales that hold, the verdict names the one that was reached", async () => {
+  const twoLevels = {
+    activation: "typed",
+    formula: "where(abs(x) > 2.5, 8, 0.5)",
+    derived: false,
+    gain: 1,
+  } as const;
+  const settled = async (start: number) => (await shown({ ...twoLevels, start })).verdict;
+  expect(await settled(-0.6)).toMatch(/^The scale settles at a variance of 0\.25/);
+  expect(await settled(2)).toMatch(/^The scale settles at a variance of 4\d/);
+});
+
+test("a scale that grows once and then stands is not said to grow in every layer", async () => {
+  const constant = { activation: "typed", formula: "300", derived: false } as const;
+  const { verdict } = await shown({ ...constant, gain: 10 });
+  expect(verdict).toContain("the scale only grows. After 50 layers the variance is 9e6.");
+  const { verdict: down } = await shown({ ...constant, gain: 0.05, formula: "0.1 * x", start: 3 });
+  expect(down).toContain("the scale only shrinks");
+});
+
+test("the summary names the gain of the weights where it is not the derived one", async () => {
+  const vm = await shown({ activation: "tanh", derived: false, gain: 1.666667 });
+  expect(model.describe(vm)).toMatch(/^Activation tanh with weights of gain 1\.667: gain 1\.59/);
+});
+
 test("the intervals add up to E f²", async () => {
   const { result } = await shown({ activation: "mish" });
   const sum = result!.secondByInterval.reduce((total, share) => total + share, 0);

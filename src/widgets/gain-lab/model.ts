@@ -87,7 +87,7 @@ function derive(state: State, result: ActivationMomentsResult | null): GainModel
   };
 }
 
-function describe({ name, measures, verdict, mistake }: GainModel): string {
+function describe({ state, name, measures, verdict, mistake }: GainModel): string {
   if (mistake) return `The typed formula stops making sense at character ${mistake.at + 1}.`;
   const said = measures
     .filter(({ id }) => id === "gain" || id === "mapSlope")
@@ -95,7 +95,8 @@ function describe({ name, measures, verdict, mistake }: GainModel): string {
       (measure) => `${measure.name} ${Number.isNaN(measure.value) ? "not defined" : measure.text}`,
     )
     .join(", ");
-  return `Activation ${name.trim() || "without a name"}${said ? `: ${said}` : ""}. ${verdict}`.replaceAll(
+  const own = state.derived ? "" : ` with weights of gain ${formatNumber(state.gain)}`;
+  return `Activation ${name.trim() || "without a name"}${own}${said ? `: ${said}` : ""}. ${verdict}`.replaceAll(
     "NaN",
     "not a number",
   );

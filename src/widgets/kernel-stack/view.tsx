@@ -18,8 +18,8 @@ import { CHANNELS, largeKernel, mostLayers, SIDES, type State } from "./state";
 
 const channelFields = [
   ["inputs", "Channels in"],
-  ["between", "between"],
-  ["outputs", "out"],
+  ["between", "Channels between"],
+  ["outputs", "Channels out"],
 ] as const;
 
 const stem: State = { ...schema.defaults, ...choosePreset("stem") };

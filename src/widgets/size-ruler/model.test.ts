@@ -62,6 +62,13 @@ test("an interior cell under kernel 20 is read 20 times, a pixel 400 times", () 
   expect(facts.at(-1)!.value).toBe("400");
 });
 
+test("a pixel is no padding: reads of padding do not count as its own", () => {
+  const state = { input: 1, before: 1, after: 3, kernel: 3, stride: 2, cell: 1 };
+  const { cells, facts } = derive(state);
+  expect(cells.map(({ reads }) => reads)).toEqual([1, 1, 2, 1, 1]);
+  expect(facts.at(-1)!.value).toBe("1");
+});
+
 test("linked paddings stay equal, and window and cell stay on the ruler", () => {
   const { state } = schema.parse("1~before:3~after:1~at:99~cell:99");
   expect(state).toMatchObject({ before: 3, after: 3, at: 14, cell: 15 });

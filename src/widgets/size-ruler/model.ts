@@ -32,8 +32,9 @@ export interface RulerModel {
   /** The formula with the state's numbers, one line a step. */
   readonly work: readonly string[];
   readonly verdict: string;
-  /** Most reads of any cell. */
+  /** Most reads of any cell, and of any that is no padding. */
   readonly mostReads: number;
+  readonly mostInputReads: number;
   readonly readings: readonly Reading[];
   readonly readingSentence: string;
   readonly facts: readonly {
@@ -130,6 +131,9 @@ function derive(state: State): RulerModel {
     tap: taps.get(cell) ?? null,
   }));
   const mostReads = Math.max(...cells.map(({ reads }) => reads));
+  const mostInputReads = Math.max(
+    ...cells.filter(({ kind }) => kind === "input").map(({ reads }) => reads),
+  );
   const readings = readingsOf(state.cell, kernel, outputs ?? 0, options);
   const room = total - reach;
   return {
@@ -142,9 +146,10 @@ function derive(state: State): RulerModel {
     work: workOf(state, room, outputs),
     verdict: verdictOf(state, { reach, outputs, unused }),
     mostReads,
+    mostInputReads,
     readings,
     readingSentence: readingSentence(state, readings),
-    facts: factsOf(state, outputs, mostReads),
+    facts: factsOf(state, outputs, mostInputReads),
   };
 }
 

@@ -4,7 +4,8 @@ import type { GainModel } from "../model";
 const SIDE = 380;
 const LEFT = 54;
 const TOP = 10;
-const DECADES = 2;
+/** As far as the map is known: the compute job works out as many on either side of 1. */
+const DECADES = 3;
 const INNER = SIDE - LEFT - TOP;
 const LIMIT = 10 ** DECADES;
 
@@ -15,7 +16,7 @@ const inside = (value: number) => value >= 1 / LIMIT && value <= LIMIT;
 const clamped = (value: number) => Math.min(Math.max(value, 1 / LIMIT), LIMIT);
 const point = (a: number, b: number) => `${x(a).toFixed(1)} ${y(b).toFixed(1)}`;
 
-const ticks = [-2, -1, 0, 1, 2];
+const ticks = [-3, -2, -1, 0, 1, 2, 3];
 const tickText = (decade: number) => formatNumber(10 ** decade);
 
 function mapPath({ variances, next }: { variances: readonly number[]; next: readonly number[] }) {
@@ -51,6 +52,7 @@ export function Cobweb({ model }: { readonly model: GainModel }) {
   const { result, variances, state, layerText } = model;
   if (!result || result.map.variances.length === 0) return null;
   const here = state.layer > 0 ? variances[state.layer - 1] : undefined;
+  const way = cobwebPath(variances, state.layer);
   const label = `Variance map: each layer's variance from that of the layer before. ${model.verdict}`;
   return (
     <figure className="gl-cobweb">
@@ -80,7 +82,8 @@ export function Cobweb({ model }: { readonly model: GainModel }) {
           d={`M${point(1 / LIMIT, 1 / LIMIT)}L${point(LIMIT, LIMIT)}`}
         />
         <path className="gl-map" d={mapPath(result.map)} />
-        <path className="gl-way" d={cobwebPath(variances, state.layer)} />
+        <path className="gl-way" data-halo d={way} />
+        <path className="gl-way" d={way} />
         {result.fixedPoints.map(({ variance, slope }) => (
           <circle
             key={variance}

@@ -13,7 +13,7 @@ export function Curve({ model: { curve, name } }: { readonly model: GainModel })
         <path className="gl-bell" d={bell()} />
         <path className="gl-line" d={curvePath(curve)} />
       </svg>
-      <figcaption>f from −4 to 4, over the bell of z</figcaption>
+      <figcaption>{name} from −4 to 4 both ways, over the bell of z</figcaption>
     </figure>
   );
 }
