@@ -63,6 +63,8 @@ export interface SignalChainRequest {
   readonly backward?: boolean;
   /** Layers, counted from 1, whose numbers are counted into bins. */
   readonly histograms?: readonly number[];
+  /** Comes back with the result, to tell answers apart. */
+  readonly tag?: string;
 }
 
 /** 5th, 25th, 50th, 75th and 95th percentile over the seeds, NaN left out. */
@@ -141,4 +143,6 @@ export interface SignalChainResult {
     readonly inputLogRms: Float32Array;
   };
   readonly histograms: readonly SignalHistogram[];
+  /** The request's. */
+  readonly tag?: string;
 }

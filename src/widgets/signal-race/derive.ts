@@ -3,7 +3,7 @@ import type { SignalChainResult } from "../../compute/types";
 import { formatInteger, formatNumber } from "../../core/format/number";
 import { backwardChart, forwardChart } from "./charts";
 import { mostSeeds } from "./cost";
-import { experimentOf, type Experiment } from "./experiments";
+import { experimentOf, type Experiment, type Noted } from "./experiments";
 import type { RidgeRow } from "../../viz/chart/histogram-ridge";
 import {
   measuredOf,
@@ -13,12 +13,13 @@ import {
   type Measured,
   type Ridge,
 } from "./measured";
-import { deviationOf } from "./request";
-import { schema } from "./schema";
+import { deviationOf, tagOf } from "./request";
 import { SEEDS, type State } from "./state";
 import { rememberedTheory, weightScaleOf } from "./theory";
 import { powerOfTen, provenanceOf, verdictOf } from "./verdict";
 import type { EventRow, Look, RaceModel, Reading, ShareRow } from "./view-model";
+
+type Charts = Pick<RaceModel, "forward" | "backward" | "ridge">;
 
 const eventNames: Readonly<Partial<Record<SignalEvent, string>>> = {
   anySubnormal: "first subnormal number",
@@ -41,6 +42,7 @@ const shareNames: Readonly<Record<keyof SignalShares, readonly [string, string]>
 /** A pure model that remembers what it read of the last answers, so that a cursor moves freely. */
 export function createDerive() {
   const theoryFor = rememberedTheory();
+  const charts = rememberedCharts();
   const read = new WeakMap<object, Measured>();
 
   function measure(answer: SignalChainResult | Carried): Measured {
@@ -55,9 +57,11 @@ export function createDerive() {
     _assets: unknown,
     look: Look | null = null,
   ): RaceModel {
-    const early = look?.key === schema.serialize({ ...state, layer: 0 }) ? look.result : null;
-    const answer = early ?? result;
-    const measured = answer && measure(answer);
+    const tag = tagOf(state);
+    const last = look ? measure(look.result) : null;
+    const whole = result && measure(result);
+    // Of another state nothing is said: an answer still on its way is none.
+    const measured = whole?.tag === tag ? whole : last?.tag === tag ? last : null;
     const theory = theoryFor(state);
     const experiment = experimentOf(state);
     const noted = experiment?.noted ?? null;
@@ -67,23 +71,44 @@ export function createDerive() {
       state,
       measured,
       experiment,
-      verdict: measured ? verdictOf(state, measured) : "Nothing has been run yet.",
+      verdict: measured ? verdictOf(state, measured) : "The runs are under way.",
       provenance: measured ? provenanceOf(state, measured) : "",
       noted: noted && rank !== null ? notedSentence(experiment!, rank) : null,
       notedRank: rank,
-      forward: forwardChart(state, measured, theory, noted),
-      backward: measured?.gradient ? backwardChart(state, measured.gradient) : null,
+      ...charts(state, measured, theory, noted),
       cursor: {
         at: reading.layer,
         text: `layer ${reading.layer}: ${reading.scale}; theory ${reading.theory}`,
       },
       reading,
       events: eventRows(measured),
-      ridge: measured?.ridge.map(ridgeRow) ?? [],
       theory,
       death: deathOf(experiment, state, measured),
       seedsNote: seedsNote(state),
     };
+  };
+}
+
+/** What is drawn of an answer: the same objects while only the cursor moves. */
+function rememberedCharts() {
+  let drawn: { readonly of: readonly unknown[]; readonly charts: Charts } | null = null;
+  return (
+    state: State,
+    measured: Measured | null,
+    theory: readonly number[],
+    noted: Noted | null,
+  ) => {
+    const of = [measured, theory, noted, state.format];
+    if (!drawn || of.some((part, at) => part !== drawn!.of[at]))
+      drawn = {
+        of,
+        charts: {
+          forward: forwardChart(state, measured, theory, noted),
+          backward: measured?.gradient ? backwardChart(state, measured.gradient) : null,
+          ridge: measured?.ridge.map(ridgeRow) ?? [],
+        },
+      };
+    return drawn.charts;
   };
 }
 
@@ -144,17 +169,17 @@ function readingOf(state: State, measured: Measured | null, theory: readonly num
     scale: median === undefined ? "–" : powerOfTen(median),
     theory: powerOfTen(theory[Math.min(layer, theory.length - 1)]!),
     work: workOf(state, layer, theory),
-    shares: layer > 0 && shares ? shareRows(shares[layer - 1]!) : [],
+    shares: shareRows(shares?.[layer - 1]),
   };
 }
 
-function shareRows(shares: SignalShares): readonly ShareRow[] {
+function shareRows(shares: SignalShares | undefined): readonly ShareRow[] {
   return (Object.keys(shareNames) as (keyof SignalShares)[]).map((kind) => ({
     kind,
     name: shareNames[kind][0],
     about: shareNames[kind][1],
-    share: shares[kind],
-    text: `${formatNumber(100 * shares[kind])} %`,
+    share: shares?.[kind] ?? 0,
+    text: shares ? `${formatNumber(100 * shares[kind])} %` : "–",
   }));
 }
 

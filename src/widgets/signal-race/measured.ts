@@ -24,6 +24,8 @@ export interface EventReading {
 
 /** What the figure needs of an answer: what the page carries, too. */
 export interface Measured {
+  /** Of the question that this answers. */
+  readonly tag: string | undefined;
   readonly seeds: number;
   readonly depth: number;
   readonly method: SignalChainResult["method"];
@@ -67,6 +69,7 @@ export function measuredOf(result: SignalChainResult): Measured {
   const last = (block: ArrayLike<number>) =>
     Array.from(seeds, (_, seed) => block[seed * depth + depth - 1]!).sort((a, b) => a - b);
   return {
+    tag: result.tag,
     seeds: seeds.length,
     depth,
     method: result.method,

@@ -130,6 +130,19 @@ describe("settings at odds are mended", () => {
   });
 });
 
+describe("an answer to another question", () => {
+  it("is not spoken of: neither verdict nor rank nor event is of the settings before", async () => {
+    const before = await answerTo(stateBy("4", { seeds: 10 }));
+    const shown = model.derive(stateBy("5a", { seeds: 10 }), before, {});
+    expect([shown.measured, shown.noted, shown.verdict]).toEqual([
+      null,
+      null,
+      "The runs are under way.",
+    ]);
+    expect(model.derive(stateBy("4", { seeds: 10, layer: 3 }), before, {}).measured).not.toBeNull();
+  });
+});
+
 describe("what the page carries", () => {
   it("says the same as the answer, infinities and all, to the printed digits", async () => {
     const state = stateBy("1", { seeds: 12, depth: 40, layer: 40 });

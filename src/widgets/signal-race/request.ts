@@ -32,6 +32,12 @@ export function ridgeLayers(depth: number): readonly number[] {
   return Array.from({ length: count }, (_, index) => at(index));
 }
 
+/** Names everything that an answer depends on. */
+export function tagOf(state: State): string {
+  const { layer: _, ...asked } = state;
+  return Object.values(asked).join(" ");
+}
+
 export function raceRequest(state: State): SignalChainRequest {
   const { width, depth, columns, format, method, seeds, backward } = state;
   return {
@@ -45,6 +51,7 @@ export function raceRequest(state: State): SignalChainRequest {
     method,
     backward,
     histograms: ridgeLayers(depth),
+    tag: tagOf(state),
   };
 }
 

@@ -1,5 +1,5 @@
 import { activationOf } from "../../core/activation/activations";
-import { meanField } from "../../core/moments/mean-field";
+import { secondMomentAt } from "../../core/moments/mean-field";
 import { activationSpec, deviationOf } from "./request";
 import type { State } from "./state";
 
@@ -18,8 +18,12 @@ export function theoryOf(state: State): readonly number[] {
     const step = Math.log10(weightScale * factor) / 2;
     return Array.from({ length: depth + 1 }, (_, layer) => (layer === 0 ? 0 : layer * step));
   }
-  const layers = meanField(activationOf(activationSpec(state)), { weightScale, depth });
-  return [0, ...layers.map(({ second }) => Math.log10(second) / 2)];
+  // What `meanField` says of the mean square, without its other quadratures.
+  const f = activationOf(activationSpec(state));
+  const logs = [0];
+  for (let second = 1; logs.length <= depth; logs.push(Math.log10(second) / 2))
+    second = secondMomentAt(f, weightScale * second);
+  return logs;
 }
 
 const parts = ["width", "depth", "fan", "gain", "activation", "formula"] as const;

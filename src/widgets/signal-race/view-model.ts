@@ -9,8 +9,6 @@ import type { State } from "./state";
 
 /** A first look at a state, while the whole answer is being worked out. */
 export interface Look extends SessionData {
-  /** The state it is of, as its link says it. */
-  readonly key: string;
   readonly result: SignalChainResult;
 }
 
@@ -43,6 +41,7 @@ export interface Reading {
 
 export interface RaceModel {
   readonly state: State;
+  /** What was measured of this very state; `null` while it is being measured. */
   readonly measured: Measured | null;
   readonly experiment: Experiment | null;
   readonly verdict: string;

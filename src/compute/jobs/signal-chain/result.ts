@@ -23,7 +23,7 @@ export function resultOf(
   trace: SignalTrace,
   madeBy: SignalChainResult["madeBy"],
 ): SignalChainResult {
-  const { depth, method, format, backward = false } = request;
+  const { depth, method, format, backward = false, tag } = request;
   const layers = Array.from({ length: depth }, (_, layer) => summaryOf(trace, layer, backward));
   return {
     job: "signalChain",
@@ -42,6 +42,7 @@ export function resultOf(
       ? { gradient: { logRms: trace.gradientLogRms, inputLogRms: trace.inputGradientLogRms } }
       : {}),
     histograms: [...trace.samples].map(([layer, numbers]) => histogramOf(layer, numbers)),
+    ...(tag === undefined ? {} : { tag }),
   };
 }
 

@@ -36,19 +36,17 @@ export function LayerReading({ state, set, model, pinned }: RaceProps) {
           ))}
         </ol>
       </Disclosure>
-      {reading.shares.length > 0 && (
-        <dl className="race-shares">
-          {reading.shares.map(({ kind, name, about, share, text }) => (
-            <div key={kind} data-kind={kind}>
-              <dt title={about}>{name}</dt>
-              <dd>
-                <meter min={0} max={1} value={share} aria-label={`${name}: ${about}`} />
-                {text}
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <dl className="race-shares">
+        {reading.shares.map(({ kind, name, about, share, text }) => (
+          <div key={kind} data-kind={kind}>
+            <dt title={about}>{name}</dt>
+            <dd>
+              <meter min={0} max={1} value={share} aria-label={`${name}: ${about}`} />
+              {text}
+            </dd>
+          </div>
+        ))}
+      </dl>
     </section>
   );
 }

@@ -23,7 +23,7 @@ export function useFirstLook({ id, state, computed, engine, session, setSession 
       const compute = await engine.compute();
       const result = await compute.run(asked, { signal, lane: `${id} first`, priority: 2 });
       const { milliseconds, tier, epoch } = result;
-      if (!signal.aborted) setSession({ key, result, timed: { milliseconds, tier, epoch } });
+      if (!signal.aborted) setSession({ result, timed: { milliseconds, tier, epoch } });
     }
     // What fails here fails for the whole question, too, which says so.
     look(request).catch(() => {});
