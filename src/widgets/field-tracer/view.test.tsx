@@ -96,6 +96,19 @@ describe("the bell", () => {
     await expect.element(page.getByText("√(99 · (3² − 1)/12) = 8.12")).toBeVisible();
   });
 
+  test("stays in place, and so does the stack, when the unit leaves what was asked", async () => {
+    await tracer();
+    const top = () => stack().element().getBoundingClientRect().top;
+    const before = top();
+    stack().element().focus();
+    await userEvent.keyboard("{ArrowDown}");
+    await expect.element(bellMap()).toBeVisible();
+    expect(top()).toBe(before);
+    await userEvent.keyboard("{ArrowUp}");
+    await expect.element(page.getByRole("button", { name: "Predict, then look" })).toBeVisible();
+    expect(top()).toBe(before);
+  });
+
   test("is measured with random weights, and says how far that spreads", async () => {
     await tracer({ net: "lenet-5", depth: 4, seeds: 3 });
     await page.getByRole("radio", { name: "random" }).click();

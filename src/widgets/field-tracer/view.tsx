@@ -60,7 +60,6 @@ export function View(props: TracerProps) {
       </div>
       <p className="ft-about">{model.about}</p>
       <Message kind="note">{model.note}</Message>
-      {bell && model.asked && <SquarePrediction id={id} truth={model.truth} />}
       <div className="ft-body" data-bell={state.bell || undefined}>
         <div className="ft-side">
           <div className="ft-trace-maps">
@@ -71,13 +70,17 @@ export function View(props: TracerProps) {
             <PictureField {...part} id={id} still={stills["picture"]} />
           </div>
         </div>
-        {bell && <BellPanel {...part} id={id} bell={bell} still={stills["bell"]} />}
-        {(!bell || model.asked) && (
-          <div className={bell ? "ft-side ft-until" : "ft-side"}>
-            <Facts label="What the unit sees" facts={model.facts} />
-            <LayerRows {...part} />
-          </div>
-        )}
+        {/* The question stands here, so that nothing moves under the hand when the unit leaves it. */}
+        <div className="ft-side">
+          {bell && <BellPanel {...part} id={id} bell={bell} still={stills["bell"]} />}
+          {bell && model.asked && <SquarePrediction id={id} truth={model.truth} />}
+          {(!bell || model.asked) && (
+            <div className={bell ? "ft-side ft-until" : "ft-side"}>
+              <Facts label="What the unit sees" facts={model.facts} />
+              <LayerRows {...part} />
+            </div>
+          )}
+        </div>
       </div>
       <div className="ft-switch">
         <Toggle
