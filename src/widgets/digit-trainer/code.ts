@@ -1,20 +1,26 @@
 import type { ActivationLayer, Layer } from "../../core/network/layer";
 import { outputShapes } from "../../core/network/network";
 import type { CodeExample } from "../../widget-kit/define-widget";
+import { shownChecks } from "./code-checks";
 import { exampleCount, fittedOf, sourceOf, stepsPerEpoch } from "./plan";
 import type { Fitted } from "./fit";
 import type { DigitTrainerState } from "./state";
+import type { DigitTrainerModel } from "./view-model";
 
 /**
  * The same network, optimiser and loop in PyTorch, tfjs and NumPy. The digits are this book's own;
- * patterns under noise stand in, so each runs as it stands and checks the counts that are shown.
+ * patterns under noise stand in, so each runs as it stands. All check the counts that are shown; the
+ * one in NumPy also makes shown numbers again.
  */
-export function codeExamples(state: DigitTrainerState): readonly CodeExample[] {
+export function codeExamples(
+  state: DigitTrainerState,
+  model?: DigitTrainerModel,
+): readonly CodeExample[] {
   const fitted = fittedOf(state, undefined);
   return [
     { language: "pytorch", code: pytorch(state, fitted) },
     { language: "tfjs", code: tfjs(state, fitted) },
-    { language: "numpy", code: numpy(state, fitted) },
+    { language: "numpy", code: numpy(state, fitted) + (model ? shownChecks(state, model) : "") },
   ];
 }
 

@@ -77,6 +77,16 @@ describe("a run as the figure shows it", () => {
     expect(loss.stops).toHaveLength(10);
   });
 
+  it("writes a NumPy listing whose numbers have the shown mean", async () => {
+    const shownModel = await shown({ ...shapes, batch: 8 }, 3);
+    const { code } = model.code(shownModel.state, shownModel).at(-1)!;
+    const given = JSON.parse(/^given = np\.array\((.*)\)$/m.exec(code)![1]!) as number[];
+    const mean = given.reduce((sum, one) => sum - Math.log(one) / given.length, 0);
+    expect(given).toHaveLength(8);
+    expect(mean).toBeCloseTo(Number(/isclose\(loss, ([\d.]+), rtol/.exec(code)![1]), 3);
+    expect(mean).toBeCloseTo(Number(shownModel.tiles[0]!.value), 3);
+  });
+
   it("counts every judged picture once, by label and answer", async () => {
     const { mistakes } = await shown({ ...shapes, look: "mistakes" }, 7);
     const total = mistakes!.confusion.flat().reduce((sum, count) => sum + count, 0);

@@ -29,8 +29,9 @@ export interface ChartsProps {
 export const Charts = memo(function Charts({ charts, curve, set, disabled }: ChartsProps) {
   const { loss, second } = charts;
   const [cursor, setCursor] = useState<number | null>(null);
-  // A run that has gone back has no such step any more.
-  const at = cursor !== null && cursor <= (loss.stops.at(-1) ?? -1) ? cursor : null;
+  // The newest step until the reader chooses one; a run that has gone back lost those after it.
+  const newest = loss.stops.at(-1) ?? null;
+  const at = cursor !== null && newest !== null && cursor <= newest ? cursor : newest;
   const shared = { height: HEIGHT, cursor: at, onCursor: setCursor };
   return (
     <div className="dt-charts">
