@@ -62,7 +62,7 @@ export function deriveModel(findings: Findings): ShrinkModel {
     picture: input.measure,
     signalText: words.signalText(input.measure, depths, format),
     waiting: findings.waiting,
-    carried: result && "maps" in result ? carried(result, depths) : null,
+    carried: () => (result && "maps" in result ? carried(result, depths) : null),
   };
 }
 

@@ -218,6 +218,15 @@ describe("with the engine's answer", () => {
     }
   });
 
+  it("a window of thousands is named, not listed", async () => {
+    const here = state({ side: 99, kernelSize: 99, depth: 1 });
+    const { trace, output, fieldText } = model.derive(here, await answer(here), {});
+    expect([trace!.kind, trace!.size, trace!.terms.length]).toEqual(["sum", 99, 0]);
+    const { data } = (model.request(here, {}) as ConvStackRequest).input;
+    expect(output).toBeCloseTo(data.reduce((all, one) => all + one, 0) / data.length, 6);
+    expect(fieldText).toContain("the whole picture");
+  });
+
   it("ReLU leaves nothing negative", async () => {
     const here = state({ kernel: "he", relu: true, side: 60 });
     const { measures } = model.derive(here, await answer(here), {});

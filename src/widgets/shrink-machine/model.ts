@@ -100,7 +100,7 @@ export function createModel(shelf: PictureShelf): ShrinkMachine {
       codeOf(layersKey(state), () => codeExamples(state, way(state).chain, way(state).cost)),
     table: depthTable,
     stills: ({ strip, before, shown }) => stills([...strip, before, shown]),
-    carried: ({ carried }) => carried,
+    carried: ({ carried }) => carried(),
   };
 }
 

@@ -15,13 +15,16 @@ export interface TraceTerm {
 /** How one number came about. */
 export interface Trace {
   readonly kind: "sum" | "largest" | "mean";
-  /** Row by row, `size` a side; weights of a mean are all alike. */
+  /** Row by row, `size` a side; weights of a mean are all alike. None of a window that is too large. */
   readonly terms: readonly TraceTerm[];
   readonly size: number;
-  /** Worked out here from the kept map before: before the activation. */
+  /** Worked out here from the kept map before: before the activation. NaN of a window too large. */
   readonly result: number;
   readonly window: WindowOverlay;
 }
+
+/** Windows up to this side are written out. */
+export const WRITTEN = 11;
 
 /** The window behind one cell of a layer's map, from the map before it. */
 export function traceOf(
@@ -39,6 +42,8 @@ export function traceOf(
     dilation,
   };
   const largest = layer.kind === "maxPool";
+  const kind = kernel ? "sum" : largest ? "largest" : "mean";
+  if (size > WRITTEN) return { kind, terms: [], size, result: NaN, window };
   const weights = kernel ?? new Float32Array(size * size).fill(largest ? 1 : 1 / (size * size));
   const { terms, sum } = windowAt(
     {
@@ -50,11 +55,11 @@ export function traceOf(
     },
     { row, column, outChannel: 0 },
   );
-  if (kernel) return { kind: "sum", terms, size, result: sum, window };
+  if (kernel) return { kind, terms, size, result: sum, window };
   const values = terms.map(({ value }) => value);
-  if (largest) return { kind: "largest", terms, size, result: largestOf(values), window };
+  if (largest) return { kind, terms, size, result: largestOf(values), window };
   const total = values.reduce((all, value) => all + value, 0);
-  return { kind: "mean", terms, size, result: Math.fround(total / values.length), window };
+  return { kind, terms, size, result: Math.fround(total / values.length), window };
 }
 
 const largestOf = (values: readonly number[]): number =>

@@ -74,6 +74,6 @@ export interface ShrinkModel {
   readonly signalText: string;
   /** Settles when the picture itself can take the place of the one that stands in; else `null`. */
   readonly waiting: Promise<void> | null;
-  /** For the served page; `null` before the answer. */
-  readonly carried: CarriedResult | null;
+  /** For the served page, which alone asks for it; `null` before the answer. */
+  readonly carried: () => CarriedResult | null;
 }

@@ -1,13 +1,12 @@
-import { formatNumber } from "../../../core/format/number";
+import { formatInteger, formatNumber } from "../../../core/format/number";
 import { NumberGrid } from "../../../viz/grid/number-grid";
 import { Operator } from "../../../viz/flow/operator";
 import { SumLine } from "../../../viz/sum/sum-line";
+import { WRITTEN } from "../trace";
 import type { ShrinkModel } from "../view-model";
 
 /** Windows up to this side are drawn cell by cell. */
 const DRAWN = 5;
-/** Windows up to this side are written out. */
-const WRITTEN = 11;
 
 /** The number of the chosen cell, taken apart. */
 export function SumPanel({ model }: { readonly model: ShrinkModel }) {
@@ -26,7 +25,7 @@ export function SumPanel({ model }: { readonly model: ShrinkModel }) {
     return (
       <div className="sm-sum">
         <p>
-          {place}: {kindText(kind, terms.length)} is <strong>{formatNumber(output)}</strong>.
+          {place}: {kindText(kind, size ** 2)} is <strong>{formatNumber(output)}</strong>.
         </p>
         {size <= DRAWN && (
           <NumberGrid
@@ -75,6 +74,7 @@ export function SumPanel({ model }: { readonly model: ShrinkModel }) {
 }
 
 function kindText(kind: "sum" | "largest" | "mean", count: number): string {
-  if (kind === "sum") return `the sum of ${count} products`;
-  return kind === "largest" ? `the largest of ${count} numbers` : `the mean of ${count} numbers`;
+  const many = formatInteger(count);
+  if (kind === "sum") return `the sum of ${many} products`;
+  return kind === "largest" ? `the largest of ${many} numbers` : `the mean of ${many} numbers`;
 }
