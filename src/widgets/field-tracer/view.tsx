@@ -69,6 +69,20 @@ export function View(props: TracerProps) {
             <StackDrawing {...part} />
             <PictureField {...part} id={id} still={stills["picture"]} />
           </div>
+          <div className="ft-switch">
+            <Toggle
+              label="How much each pixel counts"
+              checked={state.bell}
+              disabled={pinned("bell")}
+              reason={pinnedReason}
+              onChange={(on) => set({ bell: on })}
+            />
+          </div>
+          {bell && (
+            <div className="ft-numbers">
+              <WeightsOptions {...part} />
+            </div>
+          )}
         </div>
         {/* The question stands here, so that nothing moves under the hand when the unit leaves it. */}
         <div className="ft-side">
@@ -82,18 +96,8 @@ export function View(props: TracerProps) {
           )}
         </div>
       </div>
-      <div className="ft-switch">
-        <Toggle
-          label="How much each pixel counts"
-          checked={state.bell}
-          disabled={pinned("bell")}
-          reason={pinnedReason}
-          onChange={(on) => set({ bell: on })}
-        />
-      </div>
       {bell && (
         <div className="ft-numbers">
-          <WeightsOptions {...part} />
           <Facts label="What the unit sees" facts={model.facts} />
           <Facts label="What counts in it" facts={bell.facts} />
           {model.asked && <p className="ft-verdict">{bell.verdict}</p>}

@@ -20,7 +20,7 @@ const depthAxis = (from: number, to: number): ChartAxis => ({
   kind: "linear",
   from,
   to,
-  title: "depth",
+  title: "Depth",
   // A short way has ticks between its depths.
   format: (depth) => (Number.isInteger(depth) ? formatInteger(depth) : ""),
 });
@@ -29,7 +29,7 @@ const depthAxis = (from: number, to: number): ChartAxis => ({
 export function workProfile(layers: readonly LayerSummary[]): Profile | null {
   if (layers.length === 0) return null;
   const values = layers.map(({ macs }) => macs);
-  const title = "multiply-accumulates of each layer";
+  const title = "Multiply-accumulates of each layer";
   return {
     title,
     // Half a bar at either end.
@@ -56,7 +56,7 @@ export function sizeProfile(
   const faint = measures.some(({ subnormals }) => subnormals > 0);
   const low = Math.floor(Math.min(...finite, faint ? Math.log10(smallestNormal) : 0));
   const high = Math.max(Math.ceil(Math.max(...finite, lost ? Math.log10(largest) : 0)), low + 1);
-  const title = "size of the numbers (root mean square)";
+  const title = "Size of the numbers (root mean square)";
   return {
     title,
     x: depthAxis(0, measures.length),
