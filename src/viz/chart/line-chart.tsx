@@ -40,6 +40,9 @@ export interface LineChartProps {
   readonly overlay?: ((plot: Plot) => ReactNode) | undefined;
 }
 
+/** Radius of a dot with its rim, in pixels. */
+const DOT = 5.25;
+
 /** Curves, bands, faint runs and dots over two axes, with a cursor that reads out values. */
 export function LineChart(props: LineChartProps) {
   const { label, x, y, series, limits = [], height = 320, cursor = null, onCursor } = props;
@@ -98,7 +101,7 @@ export function LineChart(props: LineChartProps) {
       >
         <svg viewBox={`0 0 ${plot.width} ${plot.height}`} aria-hidden="true">
           <clipPath id={clipId}>
-            <rect x={plot.left} y={0} width={plot.right - plot.left} height={plot.height} />
+            <rect {...drawnIn(plot)} />
           </clipPath>
           <Axes plot={plot} x={x} y={y} />
           <g clipPath={`url(#${clipId})`}>{marks}</g>
@@ -133,6 +136,13 @@ function readOut(x: ChartAxis, series: readonly ChartSeries[], at: number): stri
     return [`${one.name} ${formatNumber(low!)} to ${formatNumber(high!)}`];
   });
   return `${x.title} ${(x.format ?? formatNumber)(at)}: ${parts.join(", ")}`;
+}
+
+/** The plot with its strips, and room around for dots that stand on an edge. */
+function drawnIn({ left, right, top, bottom, strips }: Plot) {
+  const upper = Math.min(top, ...strips.map((strip) => strip.top)) - DOT;
+  const lower = Math.max(bottom, ...strips.map((strip) => strip.top + strip.height)) + DOT;
+  return { x: left - DOT, y: upper, width: right - left + 2 * DOT, height: lower - upper };
 }
 
 function roomFor(series: readonly ChartSeries[]): number {

@@ -36,21 +36,23 @@ export function Bars(props: BarsProps) {
   const { series, centres, step, expected } = drawing;
   const at = cursor === null ? -1 : centres.indexOf(cursor);
   return (
-    <LineChart
-      label={label}
-      {...axes}
-      series={series}
-      limits={mark ? [mark] : []}
-      height={240}
-      bare
-      stops={centres}
-      cursor={at < 0 ? null : cursor}
-      onCursor={setCursor}
-      describeCursor={(value) =>
-        `${formatNumber(value - step / 2)} to ${formatNumber(value + step / 2)}: ` +
-        `${formatInteger(counts[at] ?? 0)} ${unit}, theory ${formatNumber(expected(value))}`
-      }
-    />
+    <div className="pt-bars">
+      <LineChart
+        label={label}
+        {...axes}
+        series={series}
+        limits={mark ? [mark] : []}
+        height={240}
+        bare
+        stops={centres}
+        cursor={at < 0 ? null : cursor}
+        onCursor={setCursor}
+        describeCursor={(value) =>
+          `${formatNumber(value - step / 2)} to ${formatNumber(value + step / 2)}: ` +
+          `${formatInteger(counts[at] ?? 0)} ${unit}, theory ${formatNumber(expected(value))}`
+        }
+      />
+    </div>
   );
 }
 

@@ -39,7 +39,7 @@ function chartOf(points: readonly LossPoint[]) {
     format: (step) => (Number.isInteger(step) ? formatInteger(step) : ""),
   };
   const most = Math.max(0, ...losses.filter(Number.isFinite)) || 1;
-  const y: ChartAxis = { kind: "linear", from: 0, to: most, title: "loss" };
+  const y: ChartAxis = { kind: "linear", from: 0, to: 1.08 * most, title: "loss" };
   const series: ChartSeries[] = newest
     ? [
         { kind: "line", name: "loss", x: steps, y: losses },
