@@ -13,7 +13,7 @@ import { repair } from "./repair";
 import { schema } from "./schema";
 import { stackOf } from "./stack";
 import type { FieldTracerState } from "./state";
-import { atDepth, changeRun, lookAt, moveUnit, removeRun } from "./transitions";
+import { atDepth, changeRun, lookAt, moveDepth, moveUnit, removeRun } from "./transitions";
 
 const shelf = createPictureShelf(null);
 const model = createModel(shelf);
@@ -108,6 +108,14 @@ describe("choosing a unit", () => {
     const input = repair({ ...corner, ...atDepth(corner, 0) });
     expect(input.depth).toBe(0);
     expect(model.derive(input, null, {}).field.size).toBe(1);
+  });
+
+  it("steps from where the last step led, however many come between two drawings", () => {
+    let state = stateOf({ net: "vgg-16" });
+    for (let press = 0; press < 5; press++) state = repair({ ...state, ...moveDepth(state, -1) });
+    expect(state.depth).toBe(13);
+    expect(moveDepth(state, 10)).toMatchObject({ depth: 18 });
+    expect(moveDepth(state, -20)).toMatchObject({ depth: 0 });
   });
 
   it("by a pixel takes the unit that looks there", () => {

@@ -40,6 +40,11 @@ export function atDepth(state: FieldTracerState, depth: number): Change {
   );
 }
 
+/** Layers up or down, at the same place. */
+export function moveDepth(state: FieldTracerState, layers: number): Change {
+  return atDepth(state, unitOf(stackOf(state), state).depth + layers);
+}
+
 /** A pixel pointed at, at the depth that is looked at. */
 export function lookAt(state: FieldTracerState, place: Cell): Change {
   const stack = stackOf(state);

@@ -1,6 +1,6 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from "react";
 import type { Span } from "../../../core/receptive-field/unit-field";
-import { atDepth, moveUnit, unitLookingAt } from "../transitions";
+import { atDepth, moveDepth, moveUnit, unitLookingAt } from "../transitions";
 import type { FieldTracerModel } from "../view-model";
 import type { PartProps } from "./tracer-props";
 
@@ -59,10 +59,10 @@ export function StackDrawing({ model, set, pinned }: PartProps) {
   function onKeyDown(event: KeyboardEvent) {
     const far = event.shiftKey ? 10 : 1;
     const change = {
-      ArrowUp: (state) => atDepth(state, unit.depth + far),
-      ArrowDown: (state) => atDepth(state, unit.depth - far),
-      PageUp: (state) => atDepth(state, unit.depth + 10),
-      PageDown: (state) => atDepth(state, unit.depth - 10),
+      ArrowUp: (state) => moveDepth(state, far),
+      ArrowDown: (state) => moveDepth(state, -far),
+      PageUp: (state) => moveDepth(state, 10),
+      PageDown: (state) => moveDepth(state, -10),
       Home: (state) => atDepth(state, 0),
       End: (state) => atDepth(state, stack.layers.length),
       ArrowLeft: (state) => moveUnit(state, 0, -far),
