@@ -92,27 +92,24 @@ export function readingModel(
       note,
     };
   }
-  const read = (image: Tensor) => readWith(weights, image);
-  const { probabilities, answer, why } = read(input);
-  const other = read(prepare ? raw : prepared.centered);
+  const read = answerTo(weights, input);
+  const { probabilities, answer } = read;
+  const other = answerTo(weights, prepare ? raw : prepared.centered);
   return {
     ...shared,
     input,
     probabilities,
     answer,
     otherwise: `${prepare ? "Without" : "With"} preparation it reads ${other.answer}, ${surely(other.probabilities[other.answer]!)} sure.`,
-    why,
+    why: reasonOf(read, input),
     note: step > 0 ? null : "The network is untrained: press Run first, or see how dice read.",
   };
 }
 
 const inCells = (pixels: number) => formatNumber(Math.round((pixels * BOARD) / FINE));
 
-/**
- * Probabilities, and for the winner each pixel's gradient times its ink: by how much the score
- * would fall, to first order, were the ink there taken away.
- */
-function readWith({ network, parameters, statistics }: Weights, image: Tensor) {
+/** What the network says of a picture, and the pass that says it. */
+function answerTo({ network, parameters, statistics }: Weights, image: Tensor) {
   const input = { shape: [1, ...network.inputShape], data: image.data };
   const pass = forward(network, parameters, input, { statistics });
   const probabilities = Array.from(softmax(pass.output).data);
@@ -120,19 +117,23 @@ function readWith({ network, parameters, statistics }: Weights, image: Tensor) {
     (best, value, at) => (value > probabilities[best]! ? at : best),
     0,
   );
+  return { pass, probabilities, answer };
+}
+
+/**
+ * For the winner each pixel's gradient times its ink: by how much the score
+ * would fall, to first order, were the ink there taken away.
+ */
+function reasonOf({ pass, probabilities, answer }: ReturnType<typeof answerTo>, image: Tensor) {
   const chosen = new Float32Array(probabilities.length);
   chosen[answer] = 1;
   const { input: slope } = pass.backward({ shape: pass.output.shape, data: chosen });
   const contributions = image.data.map((ink, at) => ink * slope.data[at]!);
   return {
-    probabilities,
-    answer,
-    why: {
-      classIndex: answer,
-      contributions,
-      limit: contributions.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1,
-      sum: contributions.reduce((sum, value) => sum + value, 0),
-      logit: pass.output.data[answer]!,
-    },
+    classIndex: answer,
+    contributions,
+    limit: contributions.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1,
+    sum: contributions.reduce((sum, value) => sum + value, 0),
+    logit: pass.output.data[answer]!,
   };
 }
