@@ -99,6 +99,13 @@ test("a formula that is none asks for nothing, and keeps the last answer", async
   expect(current).toBe(false);
 });
 
+test("numbers of the setting before are never said of this one", async () => {
+  const { result } = await shown({});
+  const waiting = model.derive(stateOf({ activation: "relu" }), result, {});
+  expect(model.describe(waiting)).toBe("Activation ReLU: its numbers are being worked out.");
+  expect(model.table!(waiting)!.caption).toMatch(/^The setting before with gain 1\.534/);
+});
+
 test("code carries the formula in each library's words, and the shown gain", async () => {
   const vm = await shown({ activation: "typed", formula: "where(x > 0, x, 0.2*x)" });
   const [torch, tfjs, numpy] = model.code(vm.state, vm).map(({ code }) => code);

@@ -76,7 +76,7 @@ function derive(state: State, result: ActivationMomentsResult | null): GainModel
     current,
     measures: result ? measuresOf(result) : [],
     verdict: mistake
-      ? "The formula cannot be read yet."
+      ? `The formula cannot be read yet${result ? "; the numbers are those of the last one that could" : ""}.`
       : result
         ? verdictOf(result)
         : "The quadrature is being done.",
@@ -87,8 +87,10 @@ function derive(state: State, result: ActivationMomentsResult | null): GainModel
   };
 }
 
-function describe({ state, name, measures, verdict, mistake }: GainModel): string {
+function describe({ state, name, measures, verdict, mistake, current }: GainModel): string {
   if (mistake) return `The typed formula stops making sense at character ${mistake.at + 1}.`;
+  // The numbers shown are still those of the setting before.
+  if (!current) return `Activation ${name.trim()}: its numbers are being worked out.`;
   const said = measures
     .filter(({ id }) => id === "gain" || id === "mapSlope")
     .map(
@@ -102,10 +104,10 @@ function describe({ state, name, measures, verdict, mistake }: GainModel): strin
   );
 }
 
-function table({ result, measures, name }: GainModel): DataTable | null {
+function table({ result, measures, name, current }: GainModel): DataTable | null {
   if (!result) return null;
   return {
-    caption: `${name} with gain ${formatNumber(result.gain)}: moments, then variance and χ of every layer`,
+    caption: `${current ? name : "The setting before"} with gain ${formatNumber(result.gain)}: moments, then variance and χ of every layer`,
     columns: ["", "Value", "χ"],
     rows: [
       ...measures.map((measure) => [measure.name, measure.text, ""]),

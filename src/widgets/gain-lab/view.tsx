@@ -42,7 +42,7 @@ export function View({ state, set, model, pinned }: LabProps) {
           onChange={(formula) => set({ activation: "typed", formula })}
         />
       </div>
-      <div className="gl-numbers">
+      <div className="gl-numbers" data-old={!model.current || undefined}>
         <Curve model={model} />
         <Measures model={model} state={state} set={set} />
       </div>
