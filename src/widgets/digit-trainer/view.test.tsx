@@ -46,6 +46,24 @@ test("by keyboard alone a run goes to its end, and back to an earlier step", asy
   await screen.unmount();
 });
 
+test("what comes of a run waits for the prediction, and then opens to its sum by keys", async () => {
+  const screen = await render(trainer(quick));
+  await button("One step").click();
+  await expect.element(page.getByText(/^Iteration 1:/)).toBeVisible();
+  const chart = page.getByRole("slider", { name: "Loss, on a logarithmic scale" });
+  expect(chart.query()).toBeNull();
+  await button("Skip").click();
+  await expect
+    .element(chart)
+    .toHaveAttribute("aria-valuetext", expect.stringMatching(/^Step 1, epoch/));
+  (document.querySelector(".dt-work > summary") as HTMLElement).focus();
+  await userEvent.keyboard("{Enter}");
+  await expect
+    .element(page.getByText(/ \/ 32 = [\d.]+\. Each term is one picture’s/))
+    .toBeVisible();
+  await screen.unmount();
+});
+
 test("a setting of the start begins a new run, one of the steps does not", async () => {
   const screen = await render(trainer(quick));
   await button("One step").click();
