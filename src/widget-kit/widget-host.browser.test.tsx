@@ -200,7 +200,9 @@ describe("the reader", () => {
     await expect
       .element(page.getByRole("alert").filter({ hasText: "no WebGL" }))
       .toHaveTextContent("There is no WebGL here. All stays as it was.");
-    await expect.element(page.getByText(/Computed on this machine: the book’s own loops/)).toBeVisible();
+    await expect
+      .element(page.getByText(/Computed on this machine: the book’s own loops/))
+      .toBeVisible();
   });
 });
 

@@ -1,18 +1,33 @@
 import { useLayoutEffect, useState, type RefObject } from "react";
 
-/** Width of an element in whole CSS pixels as it changes; `usual` in the served page. */
+/** A reader's usual letters; a drawing's own pixels are made for these. */
+const USUAL_LETTERS = 16;
+
+/**
+ * Width of an element in whole pixels of a drawing as it changes; `usual` in the served page. A
+ * drawing's pixel grows with the page's letters, so what it writes is as large as the text around.
+ */
 export function useWidth(element: RefObject<Element | null>, usual: number): number {
   const [width, setWidth] = useState(usual);
   useLayoutEffect(() => {
     const watched = element.current;
     if (!watched) return;
-    const take = (size: number) => {
-      if (size > 0) setWidth(Math.max(Math.round(size), 200));
+    const root = document.documentElement;
+    const take = () => {
+      const size = watched.getBoundingClientRect().width;
+      const letters = Number.parseFloat(getComputedStyle(root).fontSize) / USUAL_LETTERS;
+      if (size > 0) setWidth(Math.max(Math.round(size / letters), 200));
     };
-    take(watched.getBoundingClientRect().width);
-    const observer = new ResizeObserver(([entry]) => take(entry!.contentRect.width));
+    take();
+    const observer = new ResizeObserver(take);
     observer.observe(watched);
-    return () => observer.disconnect();
+    // Projected, the letters grow at once and the element perhaps not at all.
+    const mode = new MutationObserver(take);
+    mode.observe(root, { attributeFilter: ["data-projector"] });
+    return () => {
+      observer.disconnect();
+      mode.disconnect();
+    };
   }, [element]);
   return width;
 }

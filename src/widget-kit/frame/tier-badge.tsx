@@ -22,14 +22,17 @@ const choices = [
 ] as const;
 
 export interface TierBadgeProps {
+  /** Whether the figure asks the engine at all; else its numbers are made on the page. */
+  readonly asks: boolean;
   readonly answer: Timed | null;
   readonly engine: EngineSource;
 }
 
 /** Where the numbers on screen were made, and how long it took; opens to have them made elsewhere. */
-export function TierBadge({ answer, engine }: TierBadgeProps) {
+export function TierBadge({ asks, answer, engine }: TierBadgeProps) {
   const status = useSyncExternalStore(engine.subscribe, engine.status, () => null);
   const [opened, details] = useOpened();
+  if (!asks && !answer) return <p className="kit-badge">Worked out on this page</p>;
   if (!status && !answer) return <p className="kit-badge">Computed when this page was made</p>;
   return (
     <details className="kit-badge" {...details}>
@@ -60,13 +63,7 @@ function TierChoice({ engine }: { readonly engine: EngineSource }) {
 
   return (
     <>
-      <Select
-        label="Compute on"
-        value={wanted ?? asked}
-        options={choices}
-        disabled={wanted !== null}
-        onChange={switchTo}
-      />
+      <Select label="Compute on" value={wanted ?? asked} options={choices} onChange={switchTo} />
       <Message kind="error">{trouble}</Message>
     </>
   );

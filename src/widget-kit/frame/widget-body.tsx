@@ -86,7 +86,11 @@ export function WidgetBody(props: Omit<WidgetHostProps, "caption">) {
           </Button>
           <CopyButton label="Copy link" text={held.link} />
         </div>
-        <TierBadge answer={session?.timed ?? computed.result} engine={engine} />
+        <TierBadge
+          asks={request !== null}
+          answer={session?.timed ?? computed.result}
+          engine={engine}
+        />
       </div>
       {model.table && <DataTablePanel table={() => model.table!(viewModel)} />}
       <CodePanel code={code} />
