@@ -55,7 +55,7 @@ test("a new widget has the seven files, under its own name", () => {
 });
 
 test("a new widget stands in a chapter", () => {
-  const chapters = readdirSync(join(house, "chapters"));
+  const chapters = readdirSync(join(house, "chapters")).filter((name) => name.endsWith(".mdx"));
   const using = chapters.filter((file) =>
     readFileSync(join(house, "chapters", file), "utf8").includes('<KernelAngle id="kernel-angle"'),
   );

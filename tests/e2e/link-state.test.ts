@@ -9,11 +9,12 @@ test("what the reader changes is in the link, and comes back from it", async ({ 
   const cell = firstCell(bench);
   await cell.focus();
   for (let i = 0; i < 7; i++) await page.keyboard.press("ArrowUp");
-  const value = await valueOf(cell);
   await expect.poll(() => new URL(page.url()).hash).toMatch(/^#w\.bench=/);
   const drawn = await settledPictures(bench);
   expect(drawn).not.toEqual(untouched);
   await page.waitForTimeout(600);
+  // Keys are gathered and shown once a frame: read it when they have all been.
+  const value = await valueOf(cell);
   const link = page.url();
 
   const again = await visit(chapterOne + new URL(link).hash);

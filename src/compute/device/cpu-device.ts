@@ -3,11 +3,11 @@ import { lateDetection } from "../jobs/detection/late";
 import { runJob, type Jobs } from "../jobs/job";
 import { late } from "../jobs/late";
 import { runRender } from "../jobs/render";
-import { lateReceptiveField } from "../jobs/receptive-field/late";
 import { lateSignalChain } from "../jobs/signal-chain/late";
 import { cpuConv2d, cpuMaps } from "../ops/conv2d/cpu";
 import { paintPixels } from "../ops/render/pixels";
 import type { Device } from "./device";
+import { processorJobs } from "./processor-jobs";
 
 /** A device that runs core's own loops in whatever thread it is made; it cannot die. */
 export async function createCpuDevice(): Promise<Device> {
@@ -18,10 +18,7 @@ export async function createCpuDevice(): Promise<Device> {
     pool2d: late(async () => (await import("../jobs/pool2d/run")).poolOnProcessor),
     convStack: late(async () => (await import("../jobs/conv-stack/run")).plainStack),
     signalChain: lateSignalChain(),
-    activationMoments: late(
-      async () => (await import("../jobs/activation-moments/run")).runActivationMoments,
-    ),
-    receptiveFieldMeasured: lateReceptiveField,
+    ...processorJobs(),
     detection: lateDetection((...asked) => jobs.conv2d(...asked)),
   };
   return {

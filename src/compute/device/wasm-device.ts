@@ -4,7 +4,6 @@ import { lateDetection } from "../jobs/detection/late";
 import { runJob, type Jobs } from "../jobs/job";
 import { late } from "../jobs/late";
 import { runRender } from "../jobs/render";
-import { lateReceptiveField } from "../jobs/receptive-field/late";
 import { lateSignalChain } from "../jobs/signal-chain/late";
 import { cpuConv2d } from "../ops/conv2d/cpu";
 import { createWasmConv2d } from "../ops/conv2d/wasm";
@@ -12,6 +11,7 @@ import { paintPixels } from "../ops/render/pixels";
 import type { Device } from "./device";
 import { createInputCache } from "./input-cache";
 import { createWasmContext, type HeapTensor } from "./wasm/context";
+import { processorJobs } from "./processor-jobs";
 
 /**
  * A device on tfjs's wasm backend, one thread with SIMD. The caller disposes it.
@@ -30,10 +30,7 @@ export async function createWasmDevice(options: { readonly wasmUrl: string }): P
     pool2d: late(async () => (await import("../jobs/pool2d/run")).poolOnProcessor),
     convStack: late(async () => (await import("../jobs/conv-stack/run")).openStack()),
     signalChain: lateSignalChain(),
-    activationMoments: late(
-      async () => (await import("../jobs/activation-moments/run")).runActivationMoments,
-    ),
-    receptiveFieldMeasured: lateReceptiveField,
+    ...processorJobs(),
     // tfjs's kernel adds up in an order of the filter's size: equal kernels must give equal maps.
     detection: lateDetection((request, geometry) => runConv2d(cpuConv2d, request, geometry)),
   };

@@ -3,7 +3,6 @@ import { lateDetection } from "../jobs/detection/late";
 import { runJob, type Jobs } from "../jobs/job";
 import { late } from "../jobs/late";
 import { runRender } from "../jobs/render";
-import { lateReceptiveField } from "../jobs/receptive-field/late";
 import { lateSignalChain } from "../jobs/signal-chain/late";
 import { convMaps, inputCopy, type InputCopy } from "../ops/conv2d/webgl";
 import { outputNumbers, partialNumbers } from "../ops/conv2d/webgl-numbers";
@@ -12,6 +11,7 @@ import { DeviceLostError } from "../errors";
 import type { Device } from "./device";
 import { createInputCache } from "./input-cache";
 import { createWebglContext, type WebglOptions } from "./webgl/context";
+import { processorJobs } from "./processor-jobs";
 
 /**
  * A device on WebGL 2: tfjs's backend and textures with our own programs. The caller disposes it.
@@ -52,10 +52,7 @@ export async function createWebglDevice(options: WebglOptions = {}): Promise<Dev
       (await import("../jobs/conv-stack/on-webgl")).stackOnWebgl(context),
     ),
     signalChain: lateSignalChain(context),
-    activationMoments: late(
-      async () => (await import("../jobs/activation-moments/run")).runActivationMoments,
-    ),
-    receptiveFieldMeasured: lateReceptiveField,
+    ...processorJobs(),
     detection: lateDetection((...asked) => jobs.conv2d(...asked)),
   };
 

@@ -1,31 +1,16 @@
-import axe from "axe-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { render } from "vitest-browser-react";
 import { createEngineSource } from "../../widget-kit/engine-source";
-import { WidgetHost } from "../../widget-kit/widget-host";
+import { expectAccessible, expectNarrow, mountFigure } from "../../widget-kit/fixture/figure-stage";
 import definition from "./index";
 import type { MixerState } from "./schema";
 import { View } from "./view";
-import "../../ui/tokens.css";
 import "../../ui/font.css";
 
 const engine = createEngineSource({ tier: "cpu" });
-let desks = 0;
 
 function desk(change: Partial<MixerState> = {}, pinned: readonly string[] = []) {
-  return render(
-    <WidgetHost
-      definition={definition}
-      View={View}
-      id={`desk-${++desks}`}
-      initial={{ ...definition.schema.defaults, ...change }}
-      pinned={pinned}
-      stills={{}}
-      firstResult={null}
-      engine={engine}
-    />,
-  );
+  return mountFigure(definition, View, { engine, state: change, pinned });
 }
 
 beforeAll(() => engine.compute());
@@ -76,11 +61,7 @@ test("what the author holds still cannot be changed", async () => {
 });
 
 test.each(["pixel", "unmix", "straight"] as const)("axe finds nothing: %s", async (task) => {
-  const rules = { region: { enabled: false }, "page-has-heading-one": { enabled: false } };
-  await page.viewport(320, 800);
-  await desk({ task });
-  const { violations } = await axe.run(document.body, { rules });
-  expect(violations.map(({ id }) => id)).toEqual([]);
-  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
-  await page.viewport(1280, 800);
+  const { container } = await desk({ task });
+  await expectAccessible(container);
+  await expectNarrow();
 });

@@ -1,30 +1,15 @@
-import axe from "axe-core";
 import { afterAll, afterEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { render } from "vitest-browser-react";
-import "../../ui/tokens.css";
 import { createEngineSource } from "../../widget-kit/engine-source";
-import { WidgetHost } from "../../widget-kit/widget-host";
+import { expectAccessible, mountFigure } from "../../widget-kit/fixture/figure-stage";
 import definition from "./index";
 import type { State } from "./schema";
 import { View } from "./view";
 
 const engine = createEngineSource({ tier: "cpu" });
-let labs = 0;
 
 const lab = (change: Partial<State> = {}, pinned: readonly (keyof State)[] = []) =>
-  render(
-    <WidgetHost
-      definition={definition}
-      View={View}
-      id={`lab-${++labs}`}
-      initial={{ ...definition.schema.defaults, ...change }}
-      pinned={pinned}
-      stills={{}}
-      firstResult={null}
-      engine={engine}
-    />,
-  );
+  mountFigure(definition, View, { engine, state: change, pinned });
 
 const formula = () => page.getByRole("textbox", { name: "Your own activation, f(x) =" });
 const card = (name: RegExp) => page.getByRole("button", { name });
@@ -79,6 +64,5 @@ test.each([1280, 320])("at %s pixels nothing sticks out, and axe finds nothing",
   const { container } = await lab();
   await expect.element(card(/^gain 1\.534/)).toBeVisible();
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
-  const { violations } = await axe.run(container);
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await expectAccessible(container);
 });

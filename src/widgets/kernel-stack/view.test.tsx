@@ -1,29 +1,13 @@
-import axe from "axe-core";
 import { afterEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { render } from "vitest-browser-react";
-import "../../ui/tokens.css";
 import { idleEngine } from "../../widget-kit/engine-source";
-import { WidgetHost } from "../../widget-kit/widget-host";
+import { expectAccessible, mountFigure } from "../../widget-kit/fixture/figure-stage";
 import definition from "./index";
 import type { State } from "./state";
 import { View } from "./view";
 
-let stacks = 0;
-
 const stack = (change: Partial<State> = {}, pinned: readonly (keyof State)[] = []) =>
-  render(
-    <WidgetHost
-      definition={definition}
-      View={View}
-      id={`stack-${++stacks}`}
-      initial={{ ...definition.schema.defaults, ...change }}
-      pinned={pinned}
-      stills={{}}
-      firstResult={null}
-      engine={idleEngine()}
-    />,
-  );
+  mountFigure(definition, View, { engine: idleEngine(), state: change, pinned });
 
 const figure = (name: string) => page.getByRole("button", { name, exact: true });
 
@@ -74,6 +58,5 @@ test.each([1280, 320])("at %s pixels nothing sticks out, and axe finds nothing",
   await page.viewport(width, 800);
   const { container } = await stack({ activation: false, layers: 3 });
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
-  const { violations } = await axe.run(container);
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await expectAccessible(container);
 });

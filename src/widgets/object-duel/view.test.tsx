@@ -1,34 +1,18 @@
-import axe from "axe-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { render } from "vitest-browser-react";
 import type { Tier } from "../../compute/types";
 import { createEngineSource } from "../../widget-kit/engine-source";
-import { WidgetHost } from "../../widget-kit/widget-host";
+import { expectAccessible, expectNarrow, mountFigure } from "../../widget-kit/fixture/figure-stage";
 import definition from "./index";
 import { duelPresets } from "./presets";
 import type { DuelState } from "./state";
 import { View } from "./view";
-import "../../ui/tokens.css";
 import "../../ui/font.css";
 
 const engine = createEngineSource({ tier: "cpu" });
 
-let duels = 0;
-
 function duel(change: Partial<DuelState> = {}, pinned: readonly string[] = []) {
-  return render(
-    <WidgetHost
-      definition={definition}
-      View={View}
-      id={`duel-${++duels}`}
-      initial={{ ...definition.schema.defaults, ...change }}
-      pinned={pinned}
-      stills={{}}
-      firstResult={null}
-      engine={engine}
-    />,
-  );
+  return mountFigure(definition, View, { engine, state: change, pinned });
 }
 
 const skip = () => page.getByRole("button", { name: "Skip" }).click();
@@ -120,22 +104,11 @@ test.each(["webgl-f32", "wasm"] satisfies Tier[])(
   },
 );
 
-test("axe finds nothing, before and after", async () => {
-  const rules = { region: { enabled: false }, "page-has-heading-one": { enabled: false } };
-  await duel();
-  const faults = async () =>
-    (await axe.run(document.body, { rules })).violations.map(({ id }) => id);
-  expect(await faults()).toEqual([]);
+test("axe finds nothing, before and after, and nothing is wider than a narrow page", async () => {
+  const { container } = await duel();
+  await expectAccessible(container);
   await skip();
   await expect.element(row("Found")).toBeVisible();
-  expect(await faults()).toEqual([]);
-});
-
-test("nothing is wider than a narrow page", async () => {
-  await page.viewport(320, 800);
-  await duel();
-  await skip();
-  await expect.element(row("Found")).toBeVisible();
-  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
-  await page.viewport(1280, 800);
+  await expectAccessible(container);
+  await expectNarrow();
 });

@@ -1,30 +1,18 @@
-import axe from "axe-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { render } from "vitest-browser-react";
-import "../../ui/tokens.css";
 import { createEngineSource } from "../../widget-kit/engine-source";
-import { WidgetHost } from "../../widget-kit/widget-host";
+import { expectAccessible, expectNarrow, mountFigure } from "../../widget-kit/fixture/figure-stage";
 import definition from "./index";
 import type { State } from "./schema";
 import { View } from "./view";
 
 const engine = createEngineSource({ tier: "cpu" });
-let figures = 0;
-
 function trials(change: Partial<State> = {}, pinned: readonly (keyof State)[] = []) {
-  return render(
-    <WidgetHost
-      definition={definition}
-      View={View}
-      id={`trials-${++figures}`}
-      initial={{ ...definition.schema.defaults, trials: 1500, width: 64, ...change }}
-      pinned={pinned}
-      stills={{}}
-      firstResult={null}
-      engine={engine}
-    />,
-  );
+  return mountFigure(definition, View, {
+    engine,
+    state: { trials: 1500, width: 64, ...change },
+    pinned,
+  });
 }
 
 beforeAll(() => engine.compute());
@@ -106,24 +94,6 @@ test("what the author pinned cannot be changed", async () => {
 test("axe finds nothing, and 320 px hold it without sideways scroll", async () => {
   const { container } = await trials();
   await expect.element(page.getByText("500 of 1,500 trials", { exact: true })).toBeVisible();
-  for (const theme of ["light", "dark"]) {
-    document.documentElement.dataset.theme = theme;
-    await Promise.all(document.getAnimations().map((fade) => fade.finished));
-    const { violations } = await axe.run(container, {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    });
-    expect(
-      violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160))]),
-    ).toEqual([]);
-  }
-  delete document.documentElement.dataset.theme;
-  await page.viewport(320, 800);
-  try {
-    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(innerWidth);
-    document.documentElement.dataset.projector = "";
-    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(innerWidth);
-  } finally {
-    delete document.documentElement.dataset.projector;
-    await page.viewport(1280, 800);
-  }
+  await expectAccessible(container);
+  await expectNarrow();
 });

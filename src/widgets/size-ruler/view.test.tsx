@@ -1,29 +1,13 @@
-import axe from "axe-core";
 import { afterEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { render } from "vitest-browser-react";
-import "../../ui/tokens.css";
 import { idleEngine } from "../../widget-kit/engine-source";
-import { WidgetHost } from "../../widget-kit/widget-host";
+import { expectAccessible, mountFigure } from "../../widget-kit/fixture/figure-stage";
 import definition from "./index";
 import type { State } from "./schema";
 import { View } from "./view";
 
-let rulers = 0;
-
 const ruler = (change: Partial<State> = {}, pinned: readonly (keyof State)[] = []) =>
-  render(
-    <WidgetHost
-      definition={definition}
-      View={View}
-      id={`ruler-${++rulers}`}
-      initial={{ ...definition.schema.defaults, ...change }}
-      pinned={pinned}
-      stills={{}}
-      firstResult={null}
-      engine={idleEngine()}
-    />,
-  );
+  mountFigure(definition, View, { engine: idleEngine(), state: change, pinned });
 
 const win = () => page.getByRole("slider", { name: "The window on the ruler" });
 const work = () => page.getByRole("group", { name: "The formula with these numbers" });
@@ -86,6 +70,5 @@ test.each([1280, 320])("at %s pixels nothing sticks out, and axe finds nothing",
   await page.viewport(width, 800);
   const { container } = await ruler({ input: 100, kernel: 20, before: 0, after: 0 });
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
-  const { violations } = await axe.run(container);
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await expectAccessible(container);
 });

@@ -1,30 +1,14 @@
-import axe from "axe-core";
 import { afterEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { render } from "vitest-browser-react";
-import "../../ui/tokens.css";
 import { idleEngine } from "../../widget-kit/engine-source";
-import { WidgetHost } from "../../widget-kit/widget-host";
+import { expectAccessible, mountFigure } from "../../widget-kit/fixture/figure-stage";
 import definition from "./index";
 import { LAST_MOMENT } from "./moments";
 import type { State } from "./schema";
 import { View } from "./view";
 
-let trainers = 0;
-
 function trainer(change: Partial<State> = {}, pinned: readonly (keyof State)[] = []) {
-  return render(
-    <WidgetHost
-      definition={definition}
-      View={View}
-      id={`trainer-${++trainers}`}
-      initial={{ ...definition.schema.defaults, ...change }}
-      pinned={pinned}
-      stills={{}}
-      firstResult={null}
-      engine={idleEngine()}
-    />,
-  );
+  return mountFigure(definition, View, { engine: idleEngine(), state: change, pinned });
 }
 
 const slopes = () => page.getByRole("group", { name: "dL/dw, slope by each weight" });
@@ -135,17 +119,7 @@ test.each([{ moment: 6 }, { moment: LAST_MOMENT, step: 3 }])(
   "axe finds nothing in %o",
   async (state) => {
     const { container } = await trainer(state);
-    for (const theme of ["light", "dark"]) {
-      document.documentElement.dataset.theme = theme;
-      await Promise.all(document.getAnimations().map((fade) => fade.finished));
-      const { violations } = await axe.run(container, {
-        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-      });
-      expect(
-        violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160))]),
-      ).toEqual([]);
-    }
-    delete document.documentElement.dataset.theme;
+    await expectAccessible(container);
   },
 );
 
