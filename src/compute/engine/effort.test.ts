@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { DeviceLostError } from "../errors";
 import { createTurns } from "../worker/turns";
 import { createAttempt } from "./effort";
@@ -15,8 +15,7 @@ describe("an attempt", () => {
     attempt.signs(() => renewed++);
     let turned = false;
     setTimeout(() => (turned = true), 0);
-    for (let breath = 0; breath < 50 && !turned; breath++) await attempt.breathe();
-    expect(turned).toBe(true);
+    while (!turned) await attempt.breathe();
     expect(told).toBeGreaterThan(0);
     expect(renewed).toBe(told);
   });
@@ -37,7 +36,10 @@ describe("an attempt", () => {
 });
 
 describe("waiting for work that shows signs of life", () => {
+  afterEach(() => vi.useRealTimers());
+
   it("goes on as long as it does, and no longer", async () => {
+    vi.useFakeTimers();
     let again = () => {};
     const work = (async () => {
       for (let round = 0; round < 6; round++) {
@@ -46,10 +48,12 @@ describe("waiting for work that shows signs of life", () => {
       }
       return "done";
     })();
-    const outcome = await within(work, 100, (callBack) => (again = callBack));
-    expect(outcome).toEqual({ kind: "value", value: "done" });
+    const outcome = within(work, 100, (callBack) => (again = callBack));
+    await vi.advanceTimersByTimeAsync(240);
+    expect(await outcome).toEqual({ kind: "value", value: "done" });
     const silent = within(pause(300), 100, (callBack) => (again = callBack));
     again();
+    await vi.advanceTimersByTimeAsync(100);
     expect(await silent).toEqual({ kind: "late" });
   });
 });
