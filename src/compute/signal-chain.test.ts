@@ -106,7 +106,22 @@ describe("a chain through the engine", () => {
     expect(quickest).toBeLessThan(50);
   });
 
+  it.each([
+    ["tanh(x) + foo(x)", 10, /“foo” is no function/],
+    ["x +", 3, /the formula ends/],
+    ["alert(1)", 0, /“alert” is no function/],
+    ["x".repeat(201), 200, /200 characters/],
+  ])("points at the character where %s stops being a formula", async (formula, at, reason) => {
+    const error: unknown = await compute
+      .run({ ...chain, activation: { name: "formula", formula } })
+      .catch((e: unknown) => e);
+    expect(error).toMatchObject({ code: "expression", at });
+    expect((error as Error).message).toMatch(reason);
+  });
+
   it.each<[string, Partial<SignalChainRequest>]>([
+    ["an activation nobody knows", { activation: "rely" as "relu" }],
+    ["an endless slope", { activation: { name: "leakyRelu", slope: Infinity } }],
     ["half a layer", { depth: 0.5 }],
     ["no seed", { seeds: [] }],
     ["a seed below 0", { seeds: [-1] }],

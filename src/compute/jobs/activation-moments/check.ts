@@ -1,6 +1,6 @@
-import { activationOf } from "../../../core/activation/activations";
 import type { ActivationMomentsRequest } from "../../activation-moments";
 import { RequestError } from "../../errors";
+import { requireActivation } from "../require-activation";
 
 /**
  * Refuses numbers out of range.
@@ -10,7 +10,7 @@ import { RequestError } from "../../errors";
  */
 export function checkActivationMoments(request: ActivationMomentsRequest): null {
   const { activation, gain, inputSecondMoment, depth } = request;
-  activationOf(activation);
+  requireActivation(activation);
   if (gain !== "derived" && !(gain > 0 && gain <= 100))
     throw new RequestError(`the gain must be above 0 and at most 100, got ${gain}`);
   if (!(inputSecondMoment > 0 && inputSecondMoment < Infinity))

@@ -2,6 +2,7 @@ import { fansOf, initLaw, type InitLaw } from "../../../core/init/init";
 import { floatFormats } from "../../../core/float-format/float-format";
 import { BudgetError, RequestError } from "../../errors";
 import type { SignalChainRequest, SignalLayer } from "../../signal-chain";
+import { requireActivation } from "../require-activation";
 import type { SignalPlan } from "./plan";
 
 /** Most weights drawn in one job: some 20 s where there is no graphics processor. */
@@ -19,11 +20,13 @@ const LEAST = { depth: 1, width: 8, columns: 1, channels: 1, side: 4, seeds: 1 }
 /**
  * Refuses a chain that is malformed, has no such shortcut, or is too dear.
  *
+ * @throws {ParseError} a typed formula that is none; `at` is the character where it goes wrong.
  * @throws {RequestError} settings out of range or at odds.
  * @throws {BudgetError} more layers, numbers or work than a page may take; says how much.
  */
 export function checkSignalChain(request: SignalChainRequest): SignalPlan {
   const { layer, depth, method, backward = false, inputDeviation = 1 } = request;
+  requireActivation(request.activation);
   requireSize("depth", depth);
   if (!floatFormats.includes(request.format))
     throw new RequestError(`there is no number format "${request.format}"`);

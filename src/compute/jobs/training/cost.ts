@@ -2,6 +2,7 @@ import { chainParameterShapes, chainShapes } from "../../../core/network/chain";
 import type { Layer, Network } from "../../../core/network/layer";
 import { ShapeMismatchError, RequestError } from "../../errors";
 import { elementCount } from "../../../core/tensor";
+import { requireActivation } from "../require-activation";
 
 /** What training a network takes, counted before it is made. */
 export interface NetCost {
@@ -16,6 +17,7 @@ export interface NetCost {
 /**
  * Sizes of a network, layer by layer.
  *
+ * @throws {ParseError} a typed activation that is none; `at` is the character where it goes wrong.
  * @throws {ShapeMismatchError | RequestError} a layer that does not fit, named by place and kind.
  */
 export function netCost({ layers, inputShape }: Network): NetCost {
@@ -23,6 +25,7 @@ export function netCost({ layers, inputShape }: Network): NetCost {
   let parameterCount = 0;
   let macs = 0;
   let numbers = elementCount(inputShape);
+  requireActivations(layers);
   layers.forEach((layer, at) => {
     const learned = named(layer, at, () => chainParameterShapes([layer], shape));
     const next = named(layer, at, () => chainShapes([layer], shape)[0]!);
@@ -36,6 +39,13 @@ export function netCost({ layers, inputShape }: Network): NetCost {
       `the last layer must give [classes] logits, at least 2; it gives ${shape.join("×")}`,
     );
   return { parameterCount, macs, numbers, classes: shape[0]! };
+}
+
+function requireActivations(layers: readonly Layer[]): void {
+  for (const layer of layers)
+    if (layer.kind === "activation") requireActivation(layer.activation);
+    else if (layer.kind === "residual")
+      requireActivations([...layer.branch, ...(layer.shortcut ?? [])]);
 }
 
 function macsOf(layer: Layer, input: readonly number[], output: readonly number[]): number {

@@ -215,6 +215,19 @@ describe("a run that cannot be", () => {
     expect(check({ network })).toThrow("logits");
   });
 
+  it("points at the character where a typed activation stops being a formula", () => {
+    const activation = { name: "formula", formula: "max(x, 0) + y" } as const;
+    const branch = [{ kind: "activation", activation }] as const;
+    const layers = [{ kind: "residual", branch }] as const;
+    let error: unknown;
+    try {
+      check({ network: { inputShape: [28, 28, 1], layers } })();
+    } catch (thrown) {
+      error = thrown;
+    }
+    expect(error).toMatchObject({ code: "expression", at: 12 });
+  });
+
   it("refuses pictures, labels, rates and names that do not fit", () => {
     const images = { shape: [2, 28, 28, 1], data: new Float32Array(2 * 784) };
     const labels = Uint8Array.of(3, 10);
