@@ -45,6 +45,16 @@ test("the characters that KaTeX set are known, and no others", async () => {
   expect(mathText).not.toContain("\\");
 });
 
+test("a size and a share stay in one line, and a heading keeps its address", async () => {
+  const code = await compile(
+    "## A 3 × 3 kernel\n\n<Value of='a' /> × <Value of='a' />, 95 % of it.",
+  );
+  expect(code).toContain('"A 3\u00a0×\u00a03 kernel"');
+  expect(code).toContain('"\u00a0×\u00a0"');
+  expect(code).toContain("95\u00a0% of it.");
+  expect(code).toContain('id: "a-3--3-kernel"');
+});
+
 test("TeX that cannot be set stops the build", async () => {
   await expect(compile("text\n\n$\\nonsense{x}$")).rejects.toThrow(/a\.mdx:3: .*nonsense/);
 });

@@ -11,6 +11,7 @@ import remarkMdxFrontmatter from "remark-mdx-frontmatter";
 import type { Plugin } from "vite";
 import { type ComponentTag, componentTags } from "./component-tags";
 import { rehypeMathText } from "./rehype-math-text";
+import { rehypeNoBreak } from "./rehype-no-break";
 import { rehypeStyleClasses } from "./rehype-style-classes";
 import type { StyleClasses } from "./style-classes";
 import { wholeChapter } from "./whole-chapter";
@@ -58,6 +59,7 @@ export function chapterMdx(styles: StyleClasses, mathText: Set<string>): Plugin 
       rehypeSlug,
       extractToc,
       extractTocExport,
+      rehypeNoBreak,
       [rehypeShiki, SHIKI],
       [rehypeStyleClasses, styles],
       failOnMessages,

@@ -2,7 +2,7 @@
 export interface HastNode {
   readonly type: string;
   readonly tagName?: string;
-  readonly value?: string;
+  value?: string;
   properties?: Record<string, unknown>;
   readonly children?: readonly HastNode[];
 }
