@@ -13,17 +13,17 @@ interface Cover {
 
 function coverOf(from: number, to: number): Cover {
   const step = from / to;
-  const width = Math.ceil(step) + 1;
-  const first = Int32Array.from({ length: to }, (_, at) =>
-    Math.min(Math.floor(at * step), from - width >= 0 ? from - width : 0),
-  );
+  const width = Math.min(Math.ceil(step) + 1, from);
+  const first = new Int32Array(to);
   const shares = new Float64Array(to * width);
-  for (let at = 0; at < to; at++)
+  for (let at = 0; at < to; at++) {
+    first[at] = Math.min(Math.floor(at * step), from - width);
     for (let tap = 0; tap < width; tap++) {
       const cell = first[at]! + tap;
       const covered = Math.min(cell + 1, (at + 1) * step, from) - Math.max(cell, at * step);
       if (covered > 0) shares[at * width + tap] = covered / step;
     }
+  }
   return { first, width, shares };
 }
 
@@ -37,34 +37,38 @@ function luma({ shape, data }: Tensor): Float32Array {
   return plane;
 }
 
+/** Each row of `data` brought to the cover's cells: `[rows, to]`. */
+function narrowed(data: Float32Array, rows: number, from: number, to: number): Float64Array {
+  const { first, width, shares } = coverOf(from, to);
+  const narrow = new Float64Array(rows * to);
+  for (let row = 0, at = 0; row < rows; row++)
+    for (let x = 0; x < to; x++) {
+      const cell = row * from + first[x]!;
+      let sum = 0;
+      for (let tap = 0; tap < width; tap++) sum += shares[x * width + tap]! * data[cell + tap]!;
+      narrow[at++] = sum;
+    }
+  return narrow;
+}
+
 /**
  * A picture `[height, width, 1 or 3]` as one grey plane `[side, side]`: every new cell is the mean of
  * the area that it covers. Values stay in the range they were in.
  */
 export function greyPlane(picture: Tensor, side: number): Tensor {
   const [height, width] = picture.shape as [number, number, number];
-  const grey = luma(picture);
-  const across = coverOf(width, side);
-  const narrow = new Float64Array(height * side);
-  for (let row = 0; row < height; row++)
-    for (let x = 0; x < side; x++) {
-      let sum = 0;
-      for (let tap = 0; tap < across.width; tap++) {
-        const share = across.shares[x * across.width + tap]!;
-        if (share > 0) sum += share * grey[row * width + across.first[x]! + tap]!;
-      }
-      narrow[row * side + x] = sum;
-    }
+  const narrow = narrowed(luma(picture), height, width, side);
   const down = coverOf(height, side);
   const data = new Float32Array(side * side);
-  for (let y = 0; y < side; y++)
-    for (let x = 0; x < side; x++) {
-      let sum = 0;
-      for (let tap = 0; tap < down.width; tap++) {
-        const share = down.shares[y * down.width + tap]!;
-        if (share > 0) sum += share * narrow[(down.first[y]! + tap) * side + x]!;
-      }
-      data[y * side + x] = sum;
+  const sums = new Float64Array(side);
+  for (let y = 0; y < side; y++) {
+    sums.fill(0);
+    for (let tap = 0; tap < down.width; tap++) {
+      const share = down.shares[y * down.width + tap]!;
+      const row = (down.first[y]! + tap) * side;
+      if (share > 0) for (let x = 0; x < side; x++) sums[x]! += share * narrow[row + x]!;
     }
+    data.set(sums, y * side);
+  }
   return { shape: [side, side], data };
 }

@@ -1,4 +1,3 @@
-import type { Layer } from "../../core/network/layer";
 import { stepSize, type WindowStep } from "../../core/receptive-field/window-step";
 import type { Recipe } from "./state";
 
@@ -89,16 +88,6 @@ function pooling({ pool, poolSize }: Recipe, side: number): ChainLayer | null {
 function globalAverage(side: number): ChainLayer {
   const step = { kernelSize: side, stride: side, padding: 0, dilation: 1 };
   return { ...step, kind: "globalAverage", conv: -1, from: side, to: 1 };
-}
-
-/** The chain as a network of one channel, for counting. */
-export function networkLayers({ layers }: Chain): readonly Layer[] {
-  return layers.map(({ kind, kernelSize: size, stride, padding: p, dilation }): Layer => {
-    const padding = { top: p, bottom: p, left: p, right: p };
-    if (kind === "conv") return { kind, filters: 1, size, stride, padding, dilation };
-    if (kind === "globalAverage") return { kind };
-    return { kind, size, stride };
-  });
 }
 
 /** `3×3`, `3×3 stride 2`, `2×2 max pool`, `mean of 7×7`. */

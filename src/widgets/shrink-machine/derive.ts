@@ -41,7 +41,7 @@ export function deriveModel(findings: Findings): ShrinkModel {
     findings.current && layer && before?.data && shown.data
       ? traceOf(layer, before.data, kernelOf(depth - 1), state)
       : null;
-  const field = depth === 0 ? null : cost.layers[depth - 1]!.field?.rows;
+  const field = depth === 0 ? null : cost.layers[depth - 1]!.field;
   const measures = depths.map((one) => one.measure);
   const format = result?.format ?? "float32";
   const strip = way.stops.map((stop) => mapModel(findings, stop, at(stop), THUMB));

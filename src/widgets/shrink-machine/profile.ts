@@ -1,9 +1,9 @@
 import type { ConvStackResult } from "../../compute/types";
-import type { LayerSummary } from "../../core/arch/summary";
 import { formatLimits } from "../../core/float-format/float-format";
 import { formatInteger } from "../../core/format/number";
 import type { ChartAxis } from "../../viz/chart/axis";
 import type { ChartLimit } from "../../viz/chart/series";
+import type { LayerCost } from "./costs";
 import type { Measure } from "./measures";
 
 /** One number a depth with its axes. */
@@ -26,7 +26,7 @@ const depthAxis = (from: number, to: number): ChartAxis => ({
 });
 
 /** Multiply-accumulates of every layer; `null` of no layer. */
-export function workProfile(layers: readonly LayerSummary[]): Profile | null {
+export function workProfile(layers: readonly LayerCost[]): Profile | null {
   if (layers.length === 0) return null;
   const values = layers.map(({ macs }) => macs);
   const title = "Multiply-accumulates of each layer";

@@ -16,7 +16,7 @@ export function depthTable({ chain, cost, measures }: ShrinkModel): DataTable {
       formatInteger(parameters),
       formatInteger(macs),
       formatInteger(activations * 4),
-      field ? formatInteger(field.rows.size) : "all",
+      field ? formatInteger(field.size) : "all",
       measure ? [rangeText(measure), oddText(measure)].filter(Boolean).join(", ") : "not yet",
       measure ? formatNumber(10 ** measure.logRms) : "not yet",
     ];
