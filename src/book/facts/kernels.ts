@@ -59,6 +59,7 @@ export const kernelFacts = {
   "depthwise-weights": counted(() => layerWeights(64, 64, 3, 64)),
   "pointwise-weights": counted(() => layerWeights(64, 128, 1)),
   "separable-weights": counted(() => layerWeights(64, 64, 3, 64) + layerWeights(64, 128, 1)),
+  "separable-share": fact("1/C_out + 1/k²", () => 1 / 128 + 1 / 9, fixed(4)),
   "separable-ratio": fact(
     "1/(1/C_out + 1/k²)",
     () => layerWeights(64, 128, 3) / (layerWeights(64, 64, 3, 64) + layerWeights(64, 128, 1)),
@@ -77,6 +78,4 @@ export const kernelFacts = {
   ),
   "binomial-twice": fact("[1 2 1] after [1 2 1]", twice, list(whole)),
   "learned-steps": fact(LEARNED, () => learnSobel().steps, whole),
-  "learned-kernel": fact(LEARNED, () => learnSobel().kernel.flat(), list(fixed(2))),
-  "learned-ramp-kernel": fact(LEARNED, () => learnSobel("ramp").kernel.flat(), list(fixed(2))),
 } satisfies Record<string, Fact>;

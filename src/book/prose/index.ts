@@ -10,6 +10,7 @@ import { ExperimentTable } from "./figures/experiment-table";
 import { FitRuns } from "./figures/fit-runs";
 import { GainTable } from "./figures/gain-table";
 import { HandStep } from "./figures/hand-step";
+import { LearnedKernels } from "./figures/learned-kernels";
 import { RateRuns } from "./figures/rate-runs";
 import { ReceptiveFieldStack } from "./figures/receptive-field-stack";
 import { SobelPatch } from "./figures/sobel-patch";
@@ -44,6 +45,7 @@ export const vocabulary = {
   FurtherReading,
   GainTable,
   HandStep,
+  LearnedKernels,
   Misconception,
   Objectives,
   Predict,
