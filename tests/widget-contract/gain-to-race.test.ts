@@ -10,5 +10,5 @@ test.each(activationIds)("the race takes %s and its gain from the lab's link as 
   expect(state).toMatchObject({ fan: "scaled", distribution: "normal", gain: 1.3867505 });
   if (id === "typed") expect(state).toMatchObject({ activation: "typed", formula });
   if (id === "gelu") expect(state.activation).toBe("gelu");
-  if (id === "leaky") expect(state.formula).toBe("where(x > 0, x, 0.2*x)");
+  if (id === "leaky") expect(state.formula).toBe("where(x > 0, x, 0.2 * x)");
 });

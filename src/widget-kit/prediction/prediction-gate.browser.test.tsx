@@ -39,6 +39,19 @@ test("nothing is shown before a prediction, and by keyboard alone one is given",
   expect(texts).toEqual(["vertical", "horizontal"]);
 });
 
+test("some choices ask for a number, too, and both are kept together", async () => {
+  const also = { of: ["dies"], label: "Layer", min: 1, max: 100, step: 1, start: 50 };
+  const form: PredictionForm = { kind: "choices", choices: ["dies", "lives"], also };
+  await render(<Gate form={form} truth="dies, layer 29" />);
+  const layer = page.getByRole("spinbutton", { name: "Layer" });
+  await page.getByRole("radio", { name: "lives" }).click();
+  await expect.element(layer).not.toBeInTheDocument();
+  await page.getByRole("radio", { name: "dies" }).click();
+  await layer.fill("12");
+  await page.getByRole("button", { name: "Predict, then look" }).click();
+  await expect.element(page.getByText("dies, layer 12")).toBeVisible();
+});
+
 test("a prediction is kept over a reload, and can be made again", async () => {
   const screen = await render(<Gate form={number} truth="98" />);
   await page.getByRole("spinbutton", { name: "Output size" }).fill("96");

@@ -8,15 +8,21 @@ import "../kit.css";
 
 /** How a prediction is given. */
 export type PredictionForm =
-  | { readonly kind: "choices"; readonly choices: readonly string[] }
   | {
-      readonly kind: "number";
-      readonly label: string;
-      readonly min: number;
-      readonly max: number;
-      readonly step: number;
-      readonly start: number;
-    };
+      readonly kind: "choices";
+      readonly choices: readonly string[];
+      /** A number that some choices ask for, too: “becomes 0, layer 12”. */
+      readonly also?: NumberForm & { readonly of: readonly string[] };
+    }
+  | ({ readonly kind: "number" } & NumberForm);
+
+interface NumberForm {
+  readonly label: string;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly start: number;
+}
 
 export interface PredictionGateProps {
   /** Unique on the page. */
@@ -91,6 +97,9 @@ export function PredictionGate(props: PredictionGateProps) {
   );
 }
 
+const alsoAsked = (form: PredictionForm & { kind: "choices" }, choice: string | null) =>
+  choice !== null && form.also?.of.includes(choice) ? form.also : null;
+
 interface PredictionQuestionProps {
   readonly form: PredictionForm;
   readonly onAnswer: (prediction: Prediction) => void;
@@ -98,11 +107,20 @@ interface PredictionQuestionProps {
 
 function PredictionQuestion({ form, onAnswer }: PredictionQuestionProps) {
   const [choice, setChoice] = useState<string | null>(null);
-  const [number, setNumber] = useState(form.kind === "number" ? form.start : 0);
-  const answer = form.kind === "choices" ? choice : formatNumber(number);
+  const numbers = form.kind === "number" ? form : alsoAsked(form, choice);
+  const [number, setNumber] = useState(
+    form.kind === "number" ? form.start : (form.also?.start ?? 0),
+  );
+  const said = formatNumber(number);
+  const answer =
+    form.kind === "number"
+      ? said
+      : choice && numbers
+        ? `${choice}, ${numbers.label.toLowerCase()} ${said}`
+        : choice;
   return (
     <>
-      {form.kind === "choices" ? (
+      {form.kind === "choices" && (
         <Choice
           label="Your prediction"
           hideLabel
@@ -110,9 +128,8 @@ function PredictionQuestion({ form, onAnswer }: PredictionQuestionProps) {
           options={form.choices.map((label) => ({ value: label, label }))}
           onChange={setChoice}
         />
-      ) : (
-        <NumberField {...form} value={number} onChange={setNumber} />
       )}
+      {numbers && <NumberField {...numbers} value={number} onChange={setNumber} />}
       <div className="kit-gate-tools">
         <Button
           kind="primary"

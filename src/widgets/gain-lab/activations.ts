@@ -1,4 +1,5 @@
 import type { ActivationSpec } from "../../core/activation/activation";
+import { activationFormula } from "../../core/activation/formulas";
 
 export const activationIds = [
   "typed",
@@ -25,35 +26,29 @@ export type ActivationId = (typeof activationIds)[number];
 interface Listed {
   readonly label: string;
   readonly spec: ActivationSpec;
-  /** The same in the language of typed formulas. */
-  readonly formula: string;
 }
 
-const one = (label: string, spec: ActivationSpec, formula: string): Listed => ({
-  label,
-  spec,
-  formula,
-});
+const one = (label: string, spec: ActivationSpec): Listed => ({ label, spec });
 
 /** Activations to choose from. */
 export const listed: Readonly<Record<Exclude<ActivationId, "typed">, Listed>> = {
-  identity: one("identity", "identity", "x"),
-  relu: one("ReLU", "relu", "max(x, 0)"),
-  leaky: one("leaky ReLU 0.2", { name: "leakyRelu", slope: 0.2 }, "where(x > 0, x, 0.2*x)"),
-  tanh: one("tanh", "tanh", "tanh(x)"),
-  sigmoid: one("sigmoid", "sigmoid", "sigmoid(x)"),
-  gelu: one("GELU", "gelu", "gelu(x)"),
-  silu: one("SiLU (swish)", "silu", "x*sigmoid(x)"),
-  selu: one("SELU", "selu", "selu(x)"),
-  elu: one("ELU", { name: "elu", alpha: 1 }, "elu(x)"),
-  softsign: one("softsign", "softsign", "softsign(x)"),
-  softplus: one("softplus", "softplus", "softplus(x)"),
-  relu6: one("ReLU6", "relu6", "relu6(x)"),
-  mish: one("Mish", "mish", "mish(x)"),
-  scaledTanh: one("1.7159 tanh(2x/3)", "scaledTanh", "1.7159*tanh(2*x/3)"),
-  abs: one("|x|", "abs", "abs(x)"),
-  square: one("x²", "square", "x^2"),
-  sin: one("sin x", "sin", "sin(x)"),
+  identity: one("identity", "identity"),
+  relu: one("ReLU", "relu"),
+  leaky: one("leaky ReLU 0.2", { name: "leakyRelu", slope: 0.2 }),
+  tanh: one("tanh", "tanh"),
+  sigmoid: one("sigmoid", "sigmoid"),
+  gelu: one("GELU", "gelu"),
+  silu: one("SiLU (swish)", "silu"),
+  selu: one("SELU", "selu"),
+  elu: one("ELU", { name: "elu", alpha: 1 }),
+  softsign: one("softsign", "softsign"),
+  softplus: one("softplus", "softplus"),
+  relu6: one("ReLU6", "relu6"),
+  mish: one("Mish", "mish"),
+  scaledTanh: one("1.7159 tanh(2x/3)", "scaledTanh"),
+  abs: one("|x|", "abs"),
+  square: one("x²", "square"),
+  sin: one("sin x", "sin"),
 };
 
 export interface Chosen {
@@ -65,5 +60,4 @@ export const specOf = ({ activation, formula }: Chosen): ActivationSpec =>
   activation === "typed" ? { name: "formula", formula } : listed[activation].spec;
 
 /** The activation as the reader could type it. */
-export const formulaOf = ({ activation, formula }: Chosen): string =>
-  activation === "typed" ? formula : listed[activation].formula;
+export const formulaOf = (chosen: Chosen): string => activationFormula(specOf(chosen));

@@ -31,7 +31,7 @@ export const cases: readonly Case[] = [
       "the signal explodes": (model) => fate(model) === "exploded",
       "the first infinity comes at layer 28 or 29": (model) =>
         within(first(model, "anyNonFinite"), 28.5, 0.5),
-      "the prediction has its answer": ({ death }) => death === "layer 29" || death === "layer 28",
+      "the prediction has its answer": ({ truth }) => truth === "overflows, layers 28 to 29",
     },
   },
   {

@@ -13,6 +13,7 @@ import {
   type Measured,
   type Ridge,
 } from "./measured";
+import { questionOf, turnedOut } from "./question";
 import { deviationOf, tagOf } from "./request";
 import { SEEDS, type State } from "./state";
 import { rememberedTheory, weightScaleOf } from "./theory";
@@ -83,7 +84,8 @@ export function createDerive() {
       reading,
       events: eventRows(measured),
       theory,
-      death: deathOf(experiment, state, measured),
+      question: questionOf(state, experiment),
+      truth: measured && turnedOut(measured),
       seedsNote: seedsNote(state),
     };
   };
@@ -120,16 +122,6 @@ function rankOf(value: number, sorted: readonly number[]): number {
 
 function notedSentence({ label, noted }: Experiment, rank: number): string {
   return `The notes’ single run of Experiment ${label} printed a standard deviation of ${formatNumber(noted!.deviation)}: larger than ${formatNumber(Math.round(rank))} % of these runs.`;
-}
-
-function deathOf(
-  experiment: Experiment | null,
-  { format }: State,
-  measured: Measured | null,
-): string | null {
-  if (experiment?.id !== "1" || format !== "float32") return null;
-  const first = measured?.events.anyNonFinite;
-  return first ? `layer ${first.median}` : null;
 }
 
 function seedsNote(state: State): string | null {

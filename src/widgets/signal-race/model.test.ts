@@ -2,12 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { SignalChainResult } from "../../compute/types";
 import { firstFrame } from "../../widget-kit/first-frame";
 import definition from "./index";
-import { activationNames, activationOf } from "../../core/activation/activations";
-import { evaluator } from "../../core/expression/evaluate";
-import { parse } from "../../core/expression/parse";
 import { formatLimits } from "../../core/float-format/float-format";
 import { experiments } from "./experiments";
-import { formulas } from "./code/formulas";
 import { carry, measuredOf, uncarry } from "./measured";
 import { createModel } from "./model";
 import { schema } from "./schema";
@@ -82,7 +78,7 @@ describe("the precision lens", () => {
       latest: 4,
       runs: 100,
     });
-    expect(narrow.death).toBeNull();
+    expect(narrow.truth).toBe("overflows, layer 4");
   });
 
   it("in 64 bits Experiment 1 grows and is held", async () => {
@@ -159,17 +155,9 @@ describe("what the page carries", () => {
 });
 
 describe("the code", () => {
-  const points = [-3, -1, -0.25, 0, 0.5, 2, 7];
-
-  it.each(activationNames)("spells %s as a formula that means the same", (name) => {
-    const spelt = evaluator(parse(formulas[name]));
-    const { value } = activationOf(name);
-    for (const x of points) expect(spelt(x)).toBeCloseTo(value(x), 9);
-  });
-
   it("asserts what the figure shows", async () => {
     const state = stateBy("1", { seeds: 20 });
     const [pytorch] = model.code(state, await race(state));
-    expect(pytorch!.code).toMatch(/assert abs\(broken - 2[89]\) <= 2/);
+    expect(pytorch!.code).toMatch(/assert 27 <= broken <= (29|30)$/m);
   });
 });

@@ -21,7 +21,8 @@ export function fateOf({ seeds, scale, events, shares }: Measured): Fate {
   return change > 0 ? "grew" : "shrank";
 }
 
-const layers = ({ earliest, latest }: EventReading): string =>
+/** The layers at which something came, in all runs that it came in. */
+export const layersText = ({ earliest, latest }: EventReading): string =>
   earliest === latest ? `layer ${latest}` : `layers ${earliest} to ${latest}`;
 
 const inRuns = ({ runs }: EventReading, seeds: number): string =>
@@ -53,14 +54,14 @@ export function verdictOf(state: State, measured: Measured): string {
       const first = events.anyNonFinite!;
       const all = events.allNonFinite;
       const rest = all
-        ? ` Nothing finite was left from ${layers(all)} on, ${inRuns(all, seeds)}.`
+        ? ` Nothing finite was left from ${layersText(all)} on, ${inRuns(all, seeds)}.`
         : "";
-      return `The signal exploded: the first number that ${state.format} cannot hold came at ${layers(first)}, ${inRuns(first, seeds)}.${rest}`;
+      return `The signal exploded: the first number that ${state.format} cannot hold came at ${layersText(first)}, ${inRuns(first, seeds)}.${rest}`;
     }
     case "vanished":
-      return `The signal vanished: every number was exactly 0 from ${layers(events.allZero!)} on, ${inRuns(events.allZero!, seeds)}.`;
+      return `The signal vanished: every number was exactly 0 from ${layersText(events.allZero!)} on, ${inRuns(events.allZero!, seeds)}.`;
     case "zero":
-      return `The signal was cut off: every number was exactly 0 from ${layers(events.allZero!)} on, ${inRuns(events.allZero!, seeds)}.`;
+      return `The signal was cut off: every number was exactly 0 from ${layersText(events.allZero!)} on, ${inRuns(events.allZero!, seeds)}.`;
     case "grew":
       return `The signal grew, and ${state.format} still holds it: after ${formatInteger(depth)} layers its scale was ${end}${range}.`;
     case "shrank":
@@ -72,8 +73,8 @@ export function verdictOf(state: State, measured: Measured): string {
 
 const makers = {
   webgl: "the graphics processor",
-  simd: "WebAssembly loops",
-  plain: "plain JavaScript loops",
+  simd: "the book’s own loops in WebAssembly",
+  plain: "the book’s own loops in JavaScript",
 } as const;
 
 /** What exactly was run: the small print of the verdict. */

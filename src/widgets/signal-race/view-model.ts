@@ -5,6 +5,7 @@ import type { RidgeRow } from "../../viz/chart/histogram-ridge";
 import type { LineChartProps } from "../../viz/chart/line-chart";
 import type { Experiment } from "./experiments";
 import type { Measured } from "./measured";
+import type { Question } from "./question";
 import type { State } from "./state";
 
 /** A first look at a state, while the whole answer is being worked out. */
@@ -58,8 +59,9 @@ export interface RaceModel {
   readonly ridge: readonly RidgeRow[];
   /** log₁₀ of the scale that theory expects, from x on; infinite width, no number format. */
   readonly theory: readonly number[];
-  /** What Experiment 1 turned out to do, once it has run in 32 bits; else `null`. */
-  readonly death: string | null;
+  readonly question: Question;
+  /** The answer to it; `null` until the runs have given it. */
+  readonly truth: string | null;
   /** Why fewer seeds than wanted; `null` where all can be had. */
   readonly seedsNote: string | null;
 }

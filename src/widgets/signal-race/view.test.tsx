@@ -20,6 +20,7 @@ test("an experiment is chosen by key, runs, and its verdict follows from the num
   await expect.element(page.getByText(/^The signal held/)).toBeVisible();
   page.getByRole("radio", { name: "2", exact: true }).element().focus();
   await userEvent.keyboard("{ArrowLeft}");
+  await page.getByRole("button", { name: "Skip" }).click();
   await expect
     .element(page.getByText(/^The signal exploded: .* came at layers? 2[89]/))
     .toBeVisible();
@@ -46,11 +47,33 @@ test("a typed activation runs, and a slip is pointed at while the last good one 
   await expect.element(page.getByText(/^The signal shrank/)).toBeVisible();
 });
 
-test("what is predicted stands beside what Experiment 1 does", async () => {
-  await race({ fan: "plain" });
-  await expect.element(page.getByText(/^The signal exploded/)).toBeVisible();
+test("a chosen experiment is asked about before it is seen, and so is the next", async () => {
+  await race();
+  const verdict = page.getByText(/^The signal (held|exploded|shrank)/);
+  await expect.element(verdict).toBeVisible();
+  await page.getByRole("radio", { name: "1", exact: true }).click();
+  await expect.element(page.getByText(/^Experiment 1, in float32: what becomes/)).toBeVisible();
+  await expect.element(verdict).not.toBeVisible();
+  await page.getByRole("radio", { name: "overflows" }).click();
+  await page.getByRole("spinbutton", { name: "Layer", exact: true }).fill("40");
   await page.getByRole("button", { name: "Predict, then look" }).click();
-  await expect.element(page.getByText(/^It happened at layer 2[89]/)).toBeVisible();
+  await expect.element(page.getByText("overflows, layer 40")).toBeVisible();
+  await expect.element(page.getByText(/^overflows, layers? 2[89]/)).toBeVisible();
+  await expect.element(verdict).toBeVisible();
+  await page.getByRole("button", { name: "Predict the same in 16 bits" }).click();
+  await expect.element(page.getByText(/^Experiment 1, in float16: what becomes/)).toBeVisible();
+  await expect.element(verdict).not.toBeVisible();
+});
+
+test("settings of one's own stay in sight until the reader wants to predict them", async () => {
+  await race({ gain: 1.5, depth: 20, layer: 20 });
+  const verdict = page.getByText(/^The signal grew/);
+  await expect.element(page.getByText(/^These settings, in float32: what becomes/)).toBeVisible();
+  await expect.element(verdict).toBeVisible();
+  await page.getByRole("button", { name: "Hide the curves and predict" }).click();
+  await expect.element(verdict).not.toBeVisible();
+  await page.getByRole("button", { name: "Skip" }).click();
+  await expect.element(page.getByText(/^grows: from 0.99\d* to /)).toBeVisible();
 });
 
 test("what the author pinned cannot be changed", async () => {
@@ -61,6 +84,8 @@ test("what the author pinned cannot be changed", async () => {
 test("axe finds nothing, and 320 px hold it without sideways scroll", async () => {
   const { container } = await race({ backward: true, activation: "typed" });
   await expect.element(page.getByText(/^The signal/)).toBeVisible();
+  await expectAccessible(container);
+  await page.getByRole("button", { name: "Hide the curves and predict" }).click();
   await expectAccessible(container);
   await expectNarrow();
 });

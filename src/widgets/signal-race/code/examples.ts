@@ -1,11 +1,11 @@
+import { activationFormula } from "../../../core/activation/formulas";
 import type { FloatFormat } from "../../../core/float-format/float-format";
 import type { CodeExample } from "../../../widget-kit/define-widget";
 import { printFormula, type Library } from "../../../widget-kit/formula/print-formula";
-import { deviationOf } from "../request";
+import { activationSpec, deviationOf } from "../request";
 import type { State } from "../state";
-import { fateOf } from "../verdict";
 import type { RaceModel } from "../view-model";
-import { formulas } from "./formulas";
+import { claimOf } from "./claim";
 
 /** The chain elsewhere, every weight drawn: one seed, checked against the cloud that is shown. */
 export function codeExamples(state: State, model?: RaceModel): readonly CodeExample[] {
@@ -16,34 +16,11 @@ export function codeExamples(state: State, model?: RaceModel): readonly CodeExam
   ];
 }
 
-function formulaFor({ activation, formula }: State, library: Library): string {
-  return printFormula(activation === "typed" ? formula : formulas[activation], library);
-}
+const formulaFor = (state: State, library: Library): string =>
+  printFormula(activationFormula(activationSpec(state)), library);
 
-/** What a run of another generator must show to agree with the figure. */
-function claim(model: RaceModel | undefined, js: boolean): string {
-  const measured = model?.measured;
-  if (!measured) return "";
-  const check = (condition: string, comment: string) =>
-    js ? `console.assert(${condition}); // ${comment}\n` : `assert ${condition}  # ${comment}\n`;
-  const abs = js ? "Math.abs" : "abs";
-  const { events, scale } = measured;
-  const fate = fateOf(measured);
-  if (fate === "exploded")
-    return check(
-      `${abs}(broken - ${events.anyNonFinite!.median}) <= 2`,
-      "the first layer with ∞ or NaN",
-    );
-  if (fate === "vanished" || fate === "zero")
-    return check(`${abs}(zero - ${events.allZero!.median}) <= 3`, "the first layer of zeros only");
-  const [low, middle, high] = [scale.low, scale.median, scale.high].map((line) => line.at(-1)!);
-  const room = Math.max(3 * Math.max(high! - middle!, middle! - low!), 0.3).toFixed(2);
-  const log = js ? "Math.log10(rms)" : "math.log10(rms)";
-  return check(
-    `${abs}(${log} - ${middle!.toFixed(3)}) < ${room}`,
-    "the median, and room for one run",
-  );
-}
+const claim = (state: State, model: RaceModel | undefined, dialect: "python" | "js"): string =>
+  model?.measured ? claimOf(state, model.measured, dialect) : "";
 
 const python: Readonly<Record<FloatFormat, readonly [torch: string, np: string]>> = {
   float64: ["x.double()", "x.astype(np.float64)"],
@@ -92,7 +69,7 @@ for layer in range(1, ${depth + 1}):
 ${loop}
 rms = x.double().pow(2).mean().sqrt().item()
 print("mean", x.mean().item(), "std", x.std().item(), "rms", rms)
-${claim(model, false)}`;
+${claim(state, model, "python")}`;
 }
 
 function numpy(state: State, model?: RaceModel): string {
@@ -120,7 +97,7 @@ for layer in range(1, ${depth + 1}):
 ${loop}
 rms = math.sqrt((x.astype(np.float64) ** 2).mean())
 print("mean", x.mean(), "std", x.std(ddof=1), "rms", rms)
-${claim(model, false)}`;
+${claim(state, model, "python")}`;
 }
 
 function tfjs(state: State, model?: RaceModel): string {
@@ -152,5 +129,5 @@ for (let layer = 1; layer <= ${depth}; layer++) {
 const numbers = await x.data();
 const rms = Math.sqrt(numbers.reduce((sum, value) => sum + value ** 2, 0) / numbers.length);
 console.log("rms", rms, "first ∞ or NaN", broken, "all zeros", zero);
-${format === "float32" ? claim(model, true) : ""}`;
+${format === "float32" ? claim(state, model, "js") : ""}`;
 }

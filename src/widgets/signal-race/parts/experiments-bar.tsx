@@ -1,5 +1,5 @@
 import { Choice } from "../../../ui/choice";
-import { experiments } from "../experiments";
+import { experiments, type Experiment } from "../experiments";
 import { schema } from "../schema";
 import type { RaceProps } from "./race-props";
 
@@ -10,7 +10,10 @@ export function ExperimentsBar({
   set,
   model,
   pinned,
-}: Pick<RaceProps, "set" | "model" | "pinned">) {
+  onChosen,
+}: Pick<RaceProps, "set" | "model" | "pinned"> & {
+  readonly onChosen: (experiment: Experiment) => void;
+}) {
   const { experiment } = model;
   const fixed = fields.some((field) => pinned.has(field));
   const { width, depth } = schema.defaults;
@@ -26,6 +29,7 @@ export function ExperimentsBar({
           onChange={(id) => {
             const chosen = experiments.find((one) => one.id === id)!;
             set({ width, depth, ...chosen.state, columns: 1, layer: depth });
+            onChosen(chosen);
           }}
         />
         <p className="race-about">
