@@ -43,7 +43,13 @@ describe("colorize", () => {
       limit: "auto",
     });
     expect(limit).toBe(3);
-    expect(range).toEqual({ min: 3, max: 3, nan: 1, positiveInfinity: 1, negativeInfinity: 1 });
+    expect(range).toMatchObject({
+      min: 3,
+      max: 3,
+      nan: 1,
+      positiveInfinity: 1,
+      negativeInfinity: 1,
+    });
     for (let x = 0; x < 3; x++) expect(colour(pixels, x)).toEqual([...HATCH[hatchAt(x, 0)]]);
   });
 

@@ -9,7 +9,12 @@ describe("rangeOf", () => {
       nan: 1,
       positiveInfinity: 1,
       negativeInfinity: 0,
+      peakAt: -1,
     });
+  });
+
+  it("finds the first of the largest magnitudes", () => {
+    expect(rangeOf([1, NaN, -7, 7, Infinity]).peakAt).toBe(2);
   });
 
   it("keeps the largest float32 numbers", () => {
@@ -22,7 +27,10 @@ describe("rangeOf", () => {
       min: -2,
       max: 1,
       nan: 2,
+      peakAt: 0,
     });
+    expect(joinRanges([rangeOf([NaN]), rangeOf([NaN])]).peakAt).toBe(-1);
+    expect(joinRanges([rangeOf([1, NaN]), rangeOf([0, -2])]).peakAt).toBe(1);
   });
 });
 

@@ -4,7 +4,7 @@ import { formatInteger } from "../../core/format/number";
 import { hatchColors } from "./hatch";
 
 interface NonFiniteCountsProps {
-  readonly range: PlaneRange;
+  readonly range: Pick<PlaneRange, "nan" | "positiveInfinity" | "negativeInfinity">;
 }
 
 /** How many cells hold no finite number, beside the hatching that marks them; nothing when none. */

@@ -11,7 +11,7 @@ export interface ScaleLegendProps {
   /** The limit the picture really used (resolved `"auto"`); ends of the bar for signed, sequential. */
   readonly limit: number;
   /** What the picture holds: smallest, largest, non-finite counts. */
-  readonly range: PlaneRange;
+  readonly range: Omit<PlaneRange, "peakAt">;
   /** What the numbers are, e.g. "response of sobel x". */
   readonly label: string;
   /** Leaves out the range's sentence. */

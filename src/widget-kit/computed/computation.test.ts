@@ -30,7 +30,7 @@ function handEngine() {
       const answer = () => {
         const close = vi.fn();
         const bitmap = { width: 1, height: 1, close } as unknown as ImageBitmap;
-        const range = { min: 0, max: 0, nan: 0, positiveInfinity: 0, negativeInfinity: 0 };
+        const range = { min: 0, max: 0, nan: 0, positiveInfinity: 0, negativeInfinity: 0, peakAt: 0 };
         const pictures = { out: { width: 1, height: 1, bitmap, range, limit: 1 } };
         resolve({ job: "render", pictures, milliseconds: 3, tier: "wasm", epoch: 0 });
         return { close };

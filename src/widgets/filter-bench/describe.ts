@@ -35,12 +35,17 @@ function pictureName({ layer, note }: FilterBenchModel): string {
 function channelSentence({ title, name, map }: FilterModel): string {
   const subject = `${title} (${name})`;
   if (!map.range) return `${subject} is being computed.`;
-  const { min, max, nan, positiveInfinity, negativeInfinity } = map.range;
+  const { min, max, nan, positiveInfinity, negativeInfinity, peakAt } = map.range;
   const broken = nan + positiveInfinity + negativeInfinity;
   const cells = map.rows * map.columns;
   if (broken === cells) return `${subject} holds no finite number.`;
   const rest = broken > 0 ? `, and ${formatInteger(broken)} of its cells are not finite` : "";
   if (min === max)
     return `${subject} is ${formatNumber(min)} ${broken > 0 ? "wherever it is finite" : "everywhere"}${rest}.`;
-  return `${subject} runs from ${formatNumber(min)} to ${formatNumber(max)}${rest}.`;
+  const peak = Math.abs(min) > Math.abs(max) ? min : max;
+  return (
+    `${subject} runs from ${formatNumber(min)} to ${formatNumber(max)}${rest}. Its strongest ` +
+    `response, ${formatNumber(peak)}, is at row ${Math.floor(peakAt / map.columns)}, ` +
+    `column ${peakAt % map.columns}.`
+  );
 }

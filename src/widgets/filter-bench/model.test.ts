@@ -3,9 +3,13 @@ import { describe, expect, it } from "vitest";
 import { conv2d } from "../../core/conv/conv2d";
 import { convCost } from "../../core/conv/cost";
 import { cellAtStep } from "../../core/conv/scan";
+import type { RenderResult } from "../../compute/types";
+import { firstFrame } from "../../widget-kit/first-frame";
+import { formatNumber } from "../../core/format/number";
 import { cases } from "./cases";
 import { KERNEL_SIZES, fitFilter, filterNumbers, type Filter } from "./filter";
 import { anyFilters } from "./filters.arbitrary";
+import filterBench from "./index";
 import { fitLayer, layerGeometry, layerWeights } from "./layer";
 import { createModel } from "./model";
 import { createPictureShelf } from "../../widget-kit/picture/picture-shelf";
@@ -239,6 +243,20 @@ describe("the sentence", () => {
       "1 filter of 3 by 3 by 1 turns the picture “ramp” of 256 by 256 pixels into 254 by 254 by 1.",
     );
     expect(text).toContain("At row 9, column 7 it is 0.0156.");
+  });
+
+  it("says where the strongest response is", async () => {
+    const change = { picture: "step-edge", filters: [preset("sobel-x")], sobel: false } as const;
+    const request = model.request(state(change), {});
+    if (request?.job !== "render") throw new Error("no render request");
+    const { result } = await firstFrame(filterBench, state(change), {});
+    const { data, shape } = conv2d(request.conv);
+    const peak = data.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    const at = data.findIndex((value) => Math.abs(value) === peak);
+    expect(model.describe(model.derive(state(change), result as RenderResult, {}))).toContain(
+      `Its strongest response, ${formatNumber(data[at]!)}, is at row ` +
+        `${Math.floor(at / shape[2]!)}, column ${at % shape[2]!}.`,
+    );
   });
 
   it("says when ReLU makes a negative answer 0", () => {

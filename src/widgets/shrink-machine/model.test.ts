@@ -285,7 +285,7 @@ describe("with the engine's answer", () => {
 });
 
 test("the chart of sizes ends where the numbers' own format does", () => {
-  const range = { min: 0, max: 1, nan: 0, positiveInfinity: 0, negativeInfinity: 0 };
+  const range = { min: 0, max: 1, nan: 0, positiveInfinity: 0, negativeInfinity: 0, peakAt: 0 };
   const measure = { ...range, zeros: 0, subnormals: 0, mean: 0, logRms: 0 };
   const lost = { ...measure, positiveInfinity: 1, logRms: Infinity };
   for (const format of ["float16", "float32"] as const) {

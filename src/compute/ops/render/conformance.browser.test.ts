@@ -62,14 +62,22 @@ function planesOf(spec: Conv2dSpec, plane: RenderPlane): Float32Array[] {
   }
 }
 
-function expected(spec: Conv2dSpec, plane: RenderPlane, scale: ColorScale): Colorized {
+function expected(spec: Conv2dSpec, plane: RenderPlane, scale: ColorScale) {
   const planes = planesOf(spec, plane);
   const [x, y] = planes;
-  const shown =
-    plane.of === "gradient" && scale.kind !== "angle"
-      ? [x!.map((value, at) => Math.hypot(value, y![at]!))]
-      : planes;
-  return colorize(shown, width, height, scale);
+  const lengths = [x!.map((value, at) => Math.hypot(value, y?.[at] ?? 0))];
+  const gradient = plane.of === "gradient";
+  const shown: Colorized = colorize(
+    gradient && scale.kind !== "angle" ? lengths : planes,
+    width,
+    height,
+    scale,
+  );
+  /** Of every cell; the largest channel's where there are several. */
+  const magnitudes = gradient
+    ? lengths[0]!
+    : x!.map((_, at) => Math.max(...planes.map((values) => Math.abs(values[at]!))));
+  return { ...shown, magnitudes };
 }
 
 async function pixelsOf({ bitmap, pixels }: RenderedPicture): Promise<Uint8ClampedArray> {
@@ -139,6 +147,7 @@ describe.each(tiers)("pictures on %s", (tier) => {
     expect(range.min).toBeCloseTo(wanted.range.min, digits);
     expect(range.max).toBeCloseTo(wanted.range.max, digits);
     expect(limit).toBeCloseTo(wanted.limit, digits);
+    expect(wanted.magnitudes[range.peakAt]).toBeCloseTo(Math.max(...wanted.magnitudes), digits);
     const { share, most } = difference(await pixelsOf(pictures.it!), wanted.pixels);
     // A number that half precision moves may fall into the next entry of the palette.
     expect(share).toBeLessThan(tier === "webgl-f16" ? 0.35 : 0.01);
@@ -173,6 +182,21 @@ describe.each(tiers)("pictures on %s", (tier) => {
     expect(broken(range)).toBe(broken(wanted.range));
     if (tier !== "webgl-f16") expect(range.nan).toBe(wanted.range.nan);
     expect(broken(range) > 0).toBe(count > 0);
+  });
+
+  it("names the first of equal peaks, row by row", async () => {
+    const data = new Float32Array(width * height);
+    for (const at of [width * 10 + 40, width * 10 + 44, width * 12 + 3]) data[at] = -2;
+    const spec: Conv2dSpec = {
+      input: { shape: [1, height, width, 1], data },
+      weights: { shape: [1, 1, 1, 1], data: Float32Array.of(1) },
+    };
+    const plane = { of: "output", outChannel: 0 } as const;
+    const scale = { kind: "signed", limit: "auto" } as const;
+    const request = { job: "render", conv: spec, views: [{ key: "it", plane, scale }] } as const;
+    const { range, bitmap } = (await runOn(device, request)).pictures.it!;
+    bitmap?.close();
+    expect(range).toMatchObject({ min: -2, max: 0, peakAt: width * 10 + 40 });
   });
 
   it("paints a whole page of views in one request", async () => {

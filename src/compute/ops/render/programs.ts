@@ -36,7 +36,8 @@ export const COUNT_BLOCK = 16;
 
 /**
  * Counts a map in blocks. A texel out holds: bits of the least and of the greatest finite number,
- * NaNs + 65536 · positive infinities, negative infinities.
+ * NaNs + 65536 · positive infinities, negative infinities + 65536 · the cell of the block, row by
+ * row, that holds the first of the largest finite magnitude.
  */
 export const COUNT_SOURCE = `${SUBJECT}
 out uvec4 block;
@@ -47,6 +48,8 @@ void main() {
   ivec2 start = ivec2(gl_FragCoord.xy) * ${COUNT_BLOCK};
   ivec2 end = min(start + ${COUNT_BLOCK}, texels);
   float least = 3.402823466e38, greatest = -3.402823466e38;
+  float peak = -1.0;
+  int peakAt = 0;
   uint nan = 0u, positive = 0u, negative = 0u;
   for (int y = start.y; y < end.y; y++)
     for (int x = start.x; x < end.x; x++) {
@@ -60,17 +63,25 @@ void main() {
         if (isFinite(value)) {
           least = min(least, value);
           greatest = max(greatest, value);
+          ivec2 within = cell - start * 2;
+          int at = within.y * ${2 * COUNT_BLOCK} + within.x;
+          float magnitude = abs(value);
+          if (magnitude > peak || (magnitude == peak && at < peakAt)) {
+            peak = magnitude;
+            peakAt = at;
+          }
         } else if (isNan(value)) nan++;
         else if (floatBitsToUint(value) >> 31 == 0u) positive++;
         else negative++;
       }
     }
-  block = uvec4(floatBitsToUint(least), floatBitsToUint(greatest), nan + (positive << 16), negative);
+  block = uvec4(floatBitsToUint(least), floatBitsToUint(greatest), 
+    nan + (positive << 16), negative + (uint(peakAt) << 16));
 }`;
 
 /**
  * Adds the blocks up into two texels: bits of minimum, maximum and automatic limit, NaNs; then
- * positive and negative infinities.
+ * positive and negative infinities, and 1 + the place of the peak in the map, 0 if there is none.
  */
 export const TOTAL_SOURCE = `#version 300 es
 precision highp float;
@@ -78,27 +89,39 @@ precision highp int;
 precision highp usampler2D;
 uniform usampler2D blocks;
 uniform ivec2 blockCount;
+uniform int width;            // of the map, in cells
 out uvec4 total;
 
 // x = which of the two texels; y = which subject
 void main() {
   float least = 3.402823466e38, greatest = -3.402823466e38;
+  float peak = -1.0;
+  int peakAt = -1;
   uint nan = 0u, positive = 0u, negative = 0u;
   for (int y = 0; y < blockCount.y; y++)
     for (int x = 0; x < blockCount.x; x++) {
       uvec4 block = texelFetch(blocks, ivec2(x, y), 0);
-      least = min(least, uintBitsToFloat(block.x));
-      greatest = max(greatest, uintBitsToFloat(block.y));
+      float low = uintBitsToFloat(block.x), high = uintBitsToFloat(block.y);
+      least = min(least, low);
+      greatest = max(greatest, high);
+      int within = int(block.w >> 16);
+      ivec2 cell = ivec2(x, y) * ${2 * COUNT_BLOCK} + ivec2(within % ${2 * COUNT_BLOCK}, within / ${2 * COUNT_BLOCK});
+      int at = cell.y * width + cell.x;
+      float magnitude = max(abs(low), abs(high));
+      if (low <= high && (magnitude > peak || (magnitude == peak && at < peakAt))) {
+        peak = magnitude;
+        peakAt = at;
+      }
       nan += block.z & 0xffffu;
       positive += block.z >> 16;
-      negative += block.w;
+      negative += block.w & 0xffffu;
     }
   if (least > greatest) least = greatest = 0.0;
   float limit = max(abs(least), abs(greatest));
   if (limit == 0.0) limit = 1.0;
   total = int(gl_FragCoord.x) == 0
     ? uvec4(floatBitsToUint(least), floatBitsToUint(greatest), floatBitsToUint(limit), nan)
-    : uvec4(positive, negative, 0u, 0u);
+    : uvec4(positive, negative, uint(peakAt + 1), 0u);
 }`;
 
 /** Colours of a picture: a palette entry, three channels, or direction and strength. */

@@ -142,6 +142,7 @@ const NO_RANGE: PlaneRange = {
   nan: 0,
   positiveInfinity: 0,
   negativeInfinity: 0,
+  peakAt: -1,
 };
 
 /** Enqueues the counting of every painting's numbers: row i of `totals` is painting i's. */
@@ -163,7 +164,7 @@ function measure(
     });
     context.draw({
       source: TOTAL_SOURCE,
-      uniforms: { blocks: blocks.texture, blockCount: [blocks.width, blocks.height] },
+      uniforms: { blocks: blocks.texture, blockCount: [blocks.width, blocks.height], width },
       target: totals,
       rects: [{ x: 0, y: row, width: 2, height: 1 }],
     });
@@ -182,6 +183,7 @@ async function readTotals(context: WebglContext, totals: Texture): Promise<Plane
     nan: bits[row * 8 + 3]!,
     positiveInfinity: bits[row * 8 + 4]!,
     negativeInfinity: bits[row * 8 + 5]!,
+    peakAt: bits[row * 8 + 6]! - 1,
   }));
 }
 
