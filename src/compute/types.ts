@@ -6,6 +6,7 @@ import type { ColorScale, PlaneRange } from "../core/color/scale";
 import type { Padding, PaddingMode, Pair } from "../core/conv/geometry";
 import type { Tensor } from "../core/tensor";
 import type { ActivationMomentsRequest, ActivationMomentsResult } from "./activation-moments";
+import type { Conv2dBackwardRequest, Conv2dBackwardResult } from "./conv2d-backward";
 import type { ConvStackRequest, ConvStackResult } from "./conv-stack";
 import type { DetectionRequest, DetectionResult } from "./detection";
 import type { ReceptiveFieldRequest, ReceptiveFieldResult } from "./receptive-field";
@@ -103,6 +104,7 @@ export interface RenderResult {
 export type DeviceRequest =
   | ActivationMomentsRequest
   | Conv2dRequest
+  | Conv2dBackwardRequest
   | RenderRequest
   | SignalChainRequest
   | DetectionRequest
@@ -116,6 +118,7 @@ export type Request = DeviceRequest | TrainingRequest;
 export interface Results extends TrainingResults {
   readonly activationMoments: ActivationMomentsResult;
   readonly conv2d: Conv2dResult;
+  readonly conv2dBackward: Conv2dBackwardResult;
   readonly render: RenderResult;
   readonly pool2d: Pool2dResult;
   readonly convStack: ConvStackResult;

@@ -8,6 +8,14 @@ export interface ConvCase {
   readonly spec: Conv2dSpec;
   /** NHWC, float64 as computed by the reference. */
   readonly expected: readonly number[];
+  /** The way back: a gradient by the result, and what it makes of input, weights and bias. */
+  readonly backward: {
+    readonly outputGradient: Tensor;
+    readonly input: readonly number[];
+    readonly weights: readonly number[];
+    /** Absent where there is no bias. */
+    readonly bias?: readonly number[];
+  };
 }
 
 interface Flat {
@@ -58,5 +66,11 @@ export const convCases: readonly ConvCase[] = golden.cases.map((source) => {
       paddingMode: (source.padding_mode === "zeros" ? "zero" : source.padding_mode) as PaddingMode,
     },
     expected: transpose(source.output, NHWC),
+    backward: {
+      outputGradient: tensor(source.grad_output, NHWC),
+      input: transpose(source.grad_input, NHWC),
+      weights: transpose(source.grad_weight, HWIO),
+      ...(source.grad_bias ? { bias: source.grad_bias.data } : {}),
+    },
   };
 });

@@ -15,6 +15,7 @@ export async function createCpuDevice(): Promise<Device> {
     conv2d: (request, geometry) => runConv2d(cpuConv2d, request, geometry),
     render: (request, geometry) =>
       runRender({ maps: cpuMaps, paint: paintPixels }, request, geometry),
+    conv2dBackward: late(async () => (await import("../jobs/conv2d-backward/run")).backwardByLoops),
     pool2d: late(async () => (await import("../jobs/pool2d/run")).poolOnProcessor),
     convStack: late(async () => (await import("../jobs/conv-stack/run")).plainStack),
     signalChain: lateSignalChain(),

@@ -27,6 +27,7 @@ export async function createWasmDevice(options: { readonly wasmUrl: string }): P
     conv2d: (request, geometry) => runConv2d(conv2d, request, geometry),
     render: (request, geometry) =>
       runRender({ maps: conv2d.maps, paint: paintPixels }, request, geometry),
+    conv2dBackward: late(async () => (await import("../jobs/conv2d-backward/run")).backwardBySimd),
     pool2d: late(async () => (await import("../jobs/pool2d/run")).poolOnProcessor),
     convStack: late(async () => (await import("../jobs/conv-stack/run")).openStack()),
     signalChain: lateSignalChain(),

@@ -47,6 +47,9 @@ export async function createWebglDevice(options: WebglOptions = {}): Promise<Dev
         request,
         geometry,
       ),
+    conv2dBackward: late(async () =>
+      (await import("../jobs/conv2d-backward/run")).backwardOnWebgl(context),
+    ),
     pool2d: late(async () => (await import("../jobs/pool2d/run")).poolOnWebgl(context)),
     convStack: late(async () =>
       (await import("../jobs/conv-stack/on-webgl")).stackOnWebgl(context),

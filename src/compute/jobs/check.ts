@@ -23,6 +23,7 @@ const late: {
 } = {
   activationMoments: async () =>
     (await import("./activation-moments/check")).checkActivationMoments,
+  conv2dBackward: async () => (await import("./conv2d-backward/check")).checkConv2dBackward,
   pool2d: async () => (await import("./pool2d/check")).checkPool2d,
   convStack: async () => (await import("./conv-stack/check")).checkConvStack,
   signalChain: async () => (await import("./signal-chain/check")).checkSignalChain,
@@ -123,7 +124,8 @@ function checkScale({ key, scale }: RenderView): void {
     throw new RequestError(`view "${key}": the ends of a clip scale must be finite`);
 }
 
-function requireBudget(g: ConvGeometry, filters: number, planes: number): void {
+/** @throws {BudgetError} more products or bytes than one job may take. */
+export function requireBudget(g: ConvGeometry, filters: number, planes: number): void {
   const macs = filters * g.outHeight * g.outWidth * g.kernelHeight * g.kernelWidth * inGroup(g);
   if (macs > MAC_BUDGET)
     throw new BudgetError(

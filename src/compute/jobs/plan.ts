@@ -14,6 +14,7 @@ export type RequestFor<J extends Request["job"]> = Extract<Request, { job: J }>;
 export interface Plans extends Record<TrainingRequest["job"], NetCost | null> {
   readonly activationMoments: null;
   readonly conv2d: ConvGeometry;
+  readonly conv2dBackward: ConvGeometry;
   readonly render: ConvGeometry;
   readonly pool2d: PoolGeometry;
   readonly convStack: StackPlan;

@@ -1,6 +1,7 @@
 import type { AnyWidget } from "../../widget-kit/define-widget";
 import type { EngineSource } from "../../widget-kit/engine-source";
 import type { WidgetHostProps } from "../../widget-kit/widget-host";
+import { EngineCheck } from "./engine-check";
 import { EnginePanel } from "./engine-panel";
 import { LabCase } from "./lab-case";
 
@@ -19,6 +20,7 @@ export function Lab({ widgets, engine }: LabProps) {
   return (
     <>
       <EnginePanel engine={engine} />
+      <EngineCheck engine={engine} />
       {widgets.map(({ definition, View }) => (
         <section key={definition.name} aria-labelledby={`widget-${definition.name}`}>
           <h2 id={`widget-${definition.name}`}>{definition.title}</h2>

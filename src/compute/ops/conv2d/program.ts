@@ -1,3 +1,5 @@
+import type { PaddingMode } from "../../../core/conv/geometry";
+
 /**
  * Direct convolution: every fragment computes a block of 2×2 outputs, one texel of tfjs's packed
  * layout. Sizes, weights, stride, padding and the rest are uniforms and textures, so no change of
@@ -21,7 +23,7 @@ precision highp sampler2D;
 uniform sampler2D x;          // cells of inSize, four input channels a texel
 uniform sampler2D weights;    // cells of kernel.x texels, kernel.y rows a chunk
 uniform ivec2 inSize, outSize, kernel, stride, dilation, pad, weightAt;
-uniform int firstCell, across, firstChunk, chunks, paddingMode;
+uniform int firstCell, across, firstChunk, chunks;
 uniform float bias;
 uniform bool rectify;
 uniform bvec4 lane;
@@ -125,8 +127,10 @@ void main() {
   result = finish(sum);
 }`;
 
-/** A tap on zero padding is skipped, not multiplied: 0 · ∞ would be NaN. */
-const EDGE = `
+/** GLSL: where padding's numbers come from, by `PADDING_MODES`. */
+export const SOURCE = `
+uniform int paddingMode;
+
 // The input index that stands for a place on or off the input; -1 for zero padding.
 int source(int at, int size) {
   if (at >= 0 && at < size) return at;
@@ -136,7 +140,17 @@ int source(int at, int size) {
   if (paddingMode == 3) index = (at + size) % size;
   return index < size ? index : -1;
 }
+`;
 
+export const PADDING_MODES: Readonly<Record<PaddingMode, number>> = {
+  zero: 0,
+  reflect: 1,
+  replicate: 2,
+  circular: 3,
+};
+
+/** A tap on zero padding is skipped, not multiplied: 0 · ∞ would be NaN. */
+const EDGE = `${SOURCE}
 float product(vec4 w, ivec2 origin, int column, int row) {
   return min(column, row) < 0 ? 0.0 : dot(w, FETCH(origin + ivec2(column, row)));
 }

@@ -19,15 +19,20 @@ export function chunkCount(g: ConvGeometry): number {
   return Math.ceil(groupInputs(g) / 4);
 }
 
-function sheetOf(cells: number, width: number, height: number, widest: number): Sheet {
+/** Size of a sheet of equal cells, in texels. */
+export function sheetSize(
+  cells: number,
+  width: number,
+  height: number,
+  widest: number,
+): Omit<Sheet, "data"> {
   const across = Math.max(1, Math.min(cells, Math.floor(widest / width)));
-  const down = Math.ceil(cells / across);
-  return {
-    data: new Float32Array(across * width * down * height * 4),
-    width: across * width,
-    height: down * height,
-    across,
-  };
+  return { width: across * width, height: Math.ceil(cells / across) * height, across };
+}
+
+function sheetOf(cells: number, width: number, height: number, widest: number): Sheet {
+  const size = sheetSize(cells, width, height, widest);
+  return { ...size, data: new Float32Array(size.width * size.height * 4) };
 }
 
 /**
@@ -35,11 +40,35 @@ function sheetOf(cells: number, width: number, height: number, widest: number): 
  * channels; cells are ordered by picture, then group, then chunk. Lanes past a group's channels are 0.
  */
 export function inputSheet(x: Float32Array, g: ConvGeometry, widest: number): Sheet {
+  const sheet = sheetOf(g.batch * g.groups * chunkCount(g), g.inWidth, g.inHeight, widest);
+  eachTexel(g, sheet, (texel, from, lanes) => {
+    for (let lane = 0; lane < lanes; lane++) sheet.data[texel * 4 + lane] = x[from + lane]!;
+  });
+  return sheet;
+}
+
+/** The way back of `inputSheet`: its texels as a batch of pictures. */
+export function fromSheet(
+  texels: Float32Array,
+  g: ConvGeometry,
+  size: Omit<Sheet, "data">,
+): Float32Array {
+  const out = new Float32Array(g.batch * g.inHeight * g.inWidth * g.inChannels);
+  eachTexel(g, size, (texel, to, lanes) => {
+    for (let lane = 0; lane < lanes; lane++) out[to + lane] = texels[texel * 4 + lane]!;
+  });
+  return out;
+}
+
+/** Every texel of a sheet of pictures, and where its channels lie in the batch. */
+function eachTexel(
+  g: ConvGeometry,
+  { width, across }: Omit<Sheet, "data">,
+  visit: (texel: number, at: number, lanes: number) => void,
+): void {
   const { batch, groups, inChannels, inHeight, inWidth } = g;
   const channels = groupInputs(g);
   const chunks = chunkCount(g);
-  const sheet = sheetOf(batch * groups * chunks, inWidth, inHeight, widest);
-  const { data, width, across } = sheet;
   for (let cell = 0; cell < batch * groups * chunks; cell++) {
     const chunk = cell % chunks;
     const group = Math.floor(cell / chunks) % groups;
@@ -49,16 +78,12 @@ export function inputSheet(x: Float32Array, g: ConvGeometry, widest: number): Sh
     const left = (cell % across) * inWidth;
     const top = Math.floor(cell / across) * inHeight;
     for (let row = 0; row < inHeight; row++) {
-      let to = ((top + row) * width + left) * 4;
-      let from = first + row * inWidth * inChannels;
-      for (let column = 0; column < inWidth; column++) {
-        for (let lane = 0; lane < lanes; lane++) data[to + lane] = x[from + lane]!;
-        to += 4;
-        from += inChannels;
-      }
+      let texel = (top + row) * width + left;
+      let at = first + row * inWidth * inChannels;
+      for (let column = 0; column < inWidth; column++, texel++, at += inChannels)
+        visit(texel, at, lanes);
     }
   }
-  return sheet;
 }
 
 /**

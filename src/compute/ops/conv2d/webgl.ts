@@ -2,9 +2,9 @@ import type { ConvGeometry } from "../../../core/conv/geometry";
 import type { InputCache, Copy } from "../../device/input-cache";
 import type { Rect } from "../../device/webgl/draw";
 import type { Texture, WebglContext } from "../../device/webgl/context";
-import type { Conv2dSpec, PaddingMode, Tensor } from "../../types";
+import type { Conv2dSpec, Tensor } from "../../types";
 import { distinct, groupInputs, groupOf, mapName, type ConvMaps, type MapKey } from "./maps";
-import { convSource } from "./program";
+import { convSource, PADDING_MODES } from "./program";
 import { chunkCount, inputSheet, weightSheet, type Sheet } from "./sheet";
 
 /** A batch of pictures on the device, as a sheet. */
@@ -22,8 +22,6 @@ export interface WebglMap {
   readonly width: number;
   readonly height: number;
 }
-
-const MODES: Record<PaddingMode, number> = { zero: 0, reflect: 1, replicate: 2, circular: 3 };
 
 /** The device copy of an input, uploaded at first use. */
 export function inputCopy(
@@ -95,7 +93,7 @@ export function convMaps(
         across: input.across,
         firstChunk: partial ? inChannel >> 2 : 0,
         chunks: partial ? 1 : chunks,
-        paddingMode: MODES[g.paddingMode],
+        paddingMode: PADDING_MODES[g.paddingMode],
         bias: fused ? (spec.bias?.[outChannel] ?? 0) : 0,
         rectify: Boolean(fused) && spec.activation === "relu",
         lane: [0, 1, 2, 3].map((index) => index === (inChannel ?? 0) % 4),
