@@ -12,6 +12,10 @@ export function startScrollers(document: Document): void {
   const observer = new ResizeObserver((entries) => entries.forEach(({ target }) => check(target)));
   const scrollers = document.querySelectorAll(SCROLLERS);
   for (const element of scrollers) observer.observe(element);
-  // A formula grows when its font arrives; its box does not, and the observer stays silent.
-  document.fonts.addEventListener("loadingdone", () => scrollers.forEach(check));
+  // A formula grows when its font arrives; its box does not, and the observer stays silent. What is
+  // not laid out yet is left so: the observer speaks when it is.
+  const laidOut = (element: Element) => element.checkVisibility({ contentVisibilityAuto: true });
+  document.fonts.addEventListener("loadingdone", () =>
+    [...scrollers].filter(laidOut).forEach(check),
+  );
 }

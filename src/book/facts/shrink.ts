@@ -13,6 +13,7 @@ const PATHS = "counting paths through equal taps; Luo et al. 2016";
 
 const THREE: WindowStep = { kernelSize: 3 };
 const POOL: WindowStep = { kernelSize: 2, stride: 2 };
+const THIRDS: WindowStep = { kernelSize: 3, stride: 3, padding: 1 };
 const FIVE: WindowStep = { kernelSize: 5 };
 /** LeNet-5 on 28×28 up to C5, which sees what is left of the map. */
 const LENET = [{ ...FIVE, padding: 2 }, POOL, FIVE, POOL, FIVE];
@@ -46,6 +47,9 @@ function stage(number: number): Fact {
     list(whole),
   );
 }
+
+/** Receptive fields after VGG-16's pools. */
+const pools = () => vgg16Fields().filter(({ name }) => name.startsWith("pool"));
 
 function spreadLayers(target: number): number {
   return Math.floor(target ** 2 / (2 / 3)) + 1;
@@ -84,6 +88,12 @@ export const shrinkFacts = {
   "chain-stride-layers": fact(
     "3×3, stride 2, padding 1",
     () => steps(sizeChain(START, [{ kernelSize: 3, stride: 2, padding: 1 }])),
+    whole,
+  ),
+  "chain-stride-3": fact("3×3, stride 3, padding 1", () => sizeChain(START, [THIRDS]), arrows),
+  "chain-stride-3-layers": fact(
+    "3×3, stride 3, padding 1",
+    () => steps(sizeChain(START, [THIRDS])),
     whole,
   ),
   "chain-pool": fact(
@@ -135,6 +145,8 @@ export const shrinkFacts = {
   "field-224": field(repeated(THREE, 112), "size"),
   "vgg-field": known("vgg-16", "size"),
   "vgg-jump": known("vgg-16", "jump"),
+  "vgg-pools": fact(FIELD, () => pools().map(({ size }) => size), list(whole)),
+  "vgg-pool-jumps": fact(FIELD, () => pools().map(({ jump }) => jump), list(whole)),
   "vgg-stage-1": stage(1),
   "vgg-stage-2": stage(2),
   "vgg-stage-3": stage(3),
@@ -178,6 +190,18 @@ export const shrinkFacts = {
   "lenet-parameters": fact(
     "LeCun et al. 1998, the layers above summed",
     () => 6 * 26 + 6 * 2 + (60 * 25 + 16) + 16 * 2 + 120 * 401 + 84 * 121,
+    whole,
+  ),
+  "lenet-connections": fact(
+    "terms of every sum of C1 to F6, biases included, and 84 for each of 10 outputs",
+    () =>
+      28 ** 2 * 6 * 26 +
+      14 ** 2 * 6 * 5 +
+      10 ** 2 * (60 * 25 + 16) +
+      5 ** 2 * 16 * 5 +
+      120 * 401 +
+      84 * 121 +
+      84 * 10,
     whole,
   ),
   "lenet-modern-parameters": fact(
