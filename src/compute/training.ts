@@ -35,6 +35,19 @@ export type TrainData =
       readonly labelNoise?: number;
     };
 
+/**
+ * How far an example may be moved each time it is trained on. Every draw is uniform, in both
+ * directions; a picture leaves paper behind.
+ */
+export interface Augmentation {
+  /** Pixels along each axis. */
+  readonly shift: number;
+  /** Degrees. */
+  readonly turn: number;
+  /** Share of the size. */
+  readonly stretch: number;
+}
+
 /** What the learning rate is multiplied by, step after step. */
 export type RateSchedule =
   | { readonly kind: "constant" }
@@ -78,6 +91,8 @@ export interface TrainStartRequest {
   readonly seed: number;
   /** Examples a step, 1 to 1024; an epoch's last step takes what is left. */
   readonly batchSize: number;
+  /** Moves every example anew each time it is trained on; default not at all. */
+  readonly augmentation?: Augmentation;
   /** Steps between two checkpoints; default 50. */
   readonly checkpointEvery?: number;
   /** Goes on from here instead of from `init`. */
@@ -233,6 +248,8 @@ export interface TrainPreviewRequest {
   readonly answers: number;
   /** Names of the parameters wanted, e.g. `0/weights`. */
   readonly parameters: readonly string[];
+  /** Pictures to be read besides. */
+  readonly reading?: ReadingWish;
 }
 
 /** Plain lists, so that it can be written into a page. */
@@ -248,6 +265,59 @@ export interface TrainPreviewResult {
   readonly parameterCount: number;
   /** Multiply-accumulates of one example, forward. */
   readonly macs: number;
+  readonly reading?: Reading;
+}
+
+/** Pictures to be read, and what is wanted of the way of the first one. */
+export interface ReadingWish {
+  /** Each `[…inputShape]`, one to eight. */
+  readonly pictures: readonly Tensor[];
+  /**
+   * `maps`: every layer's result. `contributions`: each number of the picture times the slope of the
+   * highest score by it.
+   */
+  readonly inside: "maps" | "contributions";
+}
+
+/** Plain lists, so that it can be written into a page. */
+export interface Reading {
+  /** One a picture, one number a class, before the softmax. */
+  readonly scores: readonly (readonly number[])[];
+  /** Of the first picture, by path of layer. */
+  readonly maps?: Readonly<
+    Record<string, { readonly shape: readonly number[]; readonly data: readonly number[] }>
+  >;
+  /** Of the first picture, as long as it. */
+  readonly contributions?: readonly number[];
+}
+
+/** Reads pictures with weights that are brought along; no run hears of it, nothing is learned. */
+export interface TrainReadingRequest {
+  readonly job: "trainReading";
+  readonly network: Network;
+  readonly parameters: TrainSnapshot["parameters"];
+  readonly statistics: TrainSnapshot["statistics"];
+  readonly reading: ReadingWish;
+}
+
+export interface TrainReadingResult {
+  readonly job: "trainReading";
+  readonly reading: Reading;
+}
+
+/** Draws a set as a run would, to be kept elsewhere. */
+export interface TrainPicturesRequest {
+  readonly job: "trainPictures";
+  readonly data: TrainData;
+}
+
+export interface TrainPicturesResult {
+  readonly job: "trainPictures";
+  /** `[count, height, width]` */
+  readonly shape: readonly number[];
+  /** 0 to 255, row by row: one picture after another. */
+  readonly pictures: Uint8Array;
+  readonly labels: Uint8Array;
 }
 
 /** Ends a run and frees all it kept. A run that is not there is no error. */
@@ -281,6 +351,8 @@ export interface TrainingResults {
   readonly trainState: TrainStateResult;
   readonly trainRewind: TrainRewindResult;
   readonly trainPreview: TrainPreviewResult;
+  readonly trainReading: TrainReadingResult;
+  readonly trainPictures: TrainPicturesResult;
   readonly trainStop: TrainStopResult;
   readonly predict: PredictResult;
 }
@@ -291,6 +363,8 @@ export type TrainingRequest =
   | TrainStateRequest
   | TrainRewindRequest
   | TrainPreviewRequest
+  | TrainReadingRequest
+  | TrainPicturesRequest
   | TrainStopRequest
   | PredictRequest;
 

@@ -34,6 +34,8 @@ const late: {
   trainState: trainingCheck,
   trainRewind: trainingCheck,
   trainPreview: trainingCheck,
+  trainReading: trainingCheck,
+  trainPictures: trainingCheck,
   trainStop: trainingCheck,
   predict: trainingCheck,
 };

@@ -1,12 +1,17 @@
+import { parameterShapes } from "../../../core/network/network";
 import { elementCount } from "../../../core/tensor";
 import { optimizerStep } from "../../../core/optim/step";
 import { freshState, type OptimizerSpec } from "../../../core/optim/optimizer";
 import { BudgetError, RequestError, ShapeMismatchError } from "../../errors";
 import type {
+  Augmentation,
   RateSchedule,
+  ReadingWish,
   TrainData,
   TrainingRequest,
+  TrainPicturesRequest,
   TrainPreviewRequest,
+  TrainReadingRequest,
   TrainStartRequest,
   TrainStepRequest,
 } from "../../training";
@@ -19,7 +24,7 @@ export const STEP_BUDGET = 6e9;
 export const RUN_BYTES = 256 * 2 ** 20;
 /** Examples that a preview judges at one go. */
 export const PREVIEW_BATCH = 32;
-const MOST = { batch: 1024, steps: 100_000, classes: 256, count: 100_000, preview: 1000 };
+const MOST = { batch: 1024, steps: 100_000, classes: 256, count: 100_000, preview: 1000, read: 8 };
 
 /**
  * Refuses a request about training that is malformed or too dear; whether its run exists is the
@@ -31,6 +36,8 @@ const MOST = { batch: 1024, steps: 100_000, classes: 256, count: 100_000, previe
 export function checkTraining(request: TrainingRequest): NetCost | null {
   if (request.job === "trainStart") return checkStart(request);
   if (request.job === "trainPreview") return checkPreview(request);
+  if (request.job === "trainReading") return checkReading(request);
+  if (request.job === "trainPictures") checkPictures(request);
   if (request.job === "trainStep") checkStep(request);
   if (request.job === "trainRewind") requireWhole("step", request.step, 0, Infinity);
   return null;
@@ -46,6 +53,7 @@ function checkStart(request: TrainStartRequest): NetCost {
   requireWhole("seed", seed, 0, Number.MAX_SAFE_INTEGER);
   requireOptimizer(request.optimizer);
   requireSchedule(request.schedule);
+  requireAugmentation(request.augmentation, network.inputShape);
   let numbers = checkData("train", data, network.inputShape, cost);
   for (const [name, set] of Object.entries(validation)) {
     if (name === "train") throw new RequestError(`"train" is the name of the data trained on`);
@@ -58,7 +66,7 @@ function checkStart(request: TrainStartRequest): NetCost {
   return cost;
 }
 
-function checkPreview({ network, data, seed, answers }: TrainPreviewRequest): NetCost {
+function checkPreview({ network, data, seed, answers, reading }: TrainPreviewRequest): NetCost {
   const cost = netCost(network);
   requireWhole("seed", seed, 0, Number.MAX_SAFE_INTEGER);
   checkData("data", data, network.inputShape, cost);
@@ -68,7 +76,31 @@ function checkPreview({ network, data, seed, answers }: TrainPreviewRequest): Ne
   requireMacs("the preview", count * cost.macs);
   requireBytes("the network's results need", cost.numbers * 4 * PREVIEW_BATCH);
   requireBytes("the parameters need", cost.parameterCount * 4 * 2);
+  if (reading) requireReading(reading, cost);
   return cost;
+}
+
+function checkReading({ network, parameters, reading }: TrainReadingRequest): NetCost {
+  const cost = netCost(network);
+  for (const [name, shape] of Object.entries(parameterShapes(network)))
+    if (parameters[name]?.data.length !== elementCount(shape))
+      throw new ShapeMismatchError(`the parameters do not fit the network at ${name}`);
+  requireBytes("the network's results need", cost.numbers * 4);
+  requireReading(reading, cost);
+  return cost;
+}
+
+function requireReading({ pictures, inside }: ReadingWish, { macs }: NetCost): void {
+  requireWhole("pictures to read", pictures.length, 1, MOST.read);
+  if (inside !== "maps" && inside !== "contributions")
+    throw new RequestError(`there is no inside "${String(inside)}"`);
+  requireMacs("the reading", (pictures.length + 2) * macs);
+}
+
+function checkPictures({ data }: TrainPicturesRequest): void {
+  const { count, imageShape } = dataShape(data);
+  requireWhole("data: count", count, 1, MOST.count);
+  requireBytes("the pictures need", count * elementCount(imageShape) * 5);
 }
 
 /** Checks a set; answers how many numbers its pictures have. */
@@ -118,6 +150,21 @@ function requireOptimizer(spec: OptimizerSpec): void {
 
 function requireSchedule(schedule: RateSchedule | undefined): void {
   if (schedule?.kind === "cosine") requireWhole("schedule: steps", schedule.steps, 1, Infinity);
+}
+
+function requireAugmentation(
+  augmentation: Augmentation | undefined,
+  inputShape: readonly number[],
+): void {
+  if (!augmentation) return;
+  if (inputShape.length !== 3)
+    throw new RequestError("only pictures of height, width and channels can be moved");
+  const most = { shift: 100, turn: 180, stretch: 0.9 };
+  for (const name of ["shift", "turn", "stretch"] as const)
+    if (!(augmentation[name] >= 0 && augmentation[name] <= most[name]))
+      throw new RequestError(
+        `augmentation: ${name} goes from 0 to ${most[name]}, got ${augmentation[name]}`,
+      );
 }
 
 function requireWhole(name: string, value: number, least: number, most: number): void {

@@ -6,6 +6,7 @@ import type { TrainPreviewRequest, TrainPreviewResult } from "../../training";
 import type { Breathe } from "../job";
 import { checkTraining, PREVIEW_BATCH } from "./check";
 import { loadData } from "./data";
+import { readingOf } from "./reading";
 import { scoreSet } from "./score";
 
 /** Judges a network with its first weights, and forgets it. */
@@ -37,6 +38,8 @@ export async function previewOf(
     for (let row = 0; row < batch; row++)
       probabilities.push([...net.probabilities.subarray(row * classes, (row + 1) * classes)]);
   }
+  const learner = { network, parameters: first, statistics: {} };
+  const reading = request.reading && (await readingOf(learner, request.reading, rest));
   return {
     job: "trainPreview",
     count,
@@ -46,5 +49,6 @@ export async function previewOf(
     parameters: Object.fromEntries(wanted),
     parameterCount,
     macs,
+    ...(reading && { reading }),
   };
 }

@@ -2,12 +2,14 @@ import type { OptimizerSpec } from "../../../core/optim/optimizer";
 import type { Net, Rest } from "../../ops/train/net";
 import { applyUpdate, norm, type Memory } from "../../ops/train/updates";
 import type {
+  Augmentation,
   StepDetail,
   StepReport,
   TrainLoops,
   TrainProgress,
   TrainSnapshot,
 } from "../../training";
+import { moveExample } from "./augment";
 import type { Checkpoints } from "./checkpoints";
 import type { DataSet } from "./data";
 import { detailOf } from "./detail";
@@ -27,6 +29,7 @@ export interface RunParts {
   readonly sources: ReadonlyMap<string, DataSet>;
   readonly seed: number;
   readonly batchSize: number;
+  readonly augmentation: Augmentation | null;
   readonly checkpointEvery: number;
   readonly checkpoints: Checkpoints;
   readonly history: readonly Settings[];
@@ -169,10 +172,15 @@ export class Run {
   }
 
   #gather(examples: Uint32Array): void {
-    const { data, net } = this.parts;
-    const size = net.input.values.length / net.capacity;
+    const { data, net, augmentation, seed } = this.parts;
+    const { values, shape } = net.input;
+    const size = values.length / net.capacity;
     examples.forEach((place, row) => {
-      net.input.values.set(data.images.subarray(place * size, (place + 1) * size), row * size);
+      const from = place * size;
+      if (augmentation) {
+        const at = { seed, step: this.#step, row };
+        moveExample(data.images, from, values, row * size, shape, augmentation, at);
+      } else values.set(data.images.subarray(from, from + size), row * size);
       this.#labels[row] = data.labels[place]!;
     });
   }

@@ -23,7 +23,14 @@ export async function startRun(
   breathe: Breathe,
 ): Promise<TrainStartResult> {
   const cost = checkTraining(request)!;
-  const { network, batchSize, seed, optimizer, checkpointEvery = 50 } = request;
+  const {
+    network,
+    batchSize,
+    seed,
+    optimizer,
+    checkpointEvery = 50,
+    augmentation = null,
+  } = request;
   const sources = new Map<string, DataSet>();
 
   async function load(data: TrainData): Promise<DataSet> {
@@ -52,6 +59,7 @@ export async function startRun(
     sources,
     seed,
     batchSize,
+    augmentation,
     checkpointEvery,
     checkpoints: createCheckpoints([first]),
     history: [{ from: first.step, optimizer, schedule: request.schedule ?? { kind: "constant" } }],

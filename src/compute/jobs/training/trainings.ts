@@ -2,8 +2,10 @@ import type { Rest } from "../../ops/train/net";
 import type { OpenLoops } from "../../ops/train/open-loops";
 import type { TrainingRequest, TrainingResult } from "../../training";
 import type { Breathe } from "../job";
+import { drawnSet } from "./drawn-set";
 import { predictRun } from "./pictures";
 import { previewOf } from "./preview";
+import { readingOf } from "./reading";
 import { rewindRun } from "./rewind";
 import { createRunTable } from "./run-table";
 import { startRun } from "./start";
@@ -45,6 +47,10 @@ export function createTrainings(): Trainings {
         return rewindRun(runs, request, openLoops, rest);
       case "trainPreview":
         return previewOf(request, openLoops, breathe, rest);
+      case "trainReading":
+        return { job: request.job, reading: await readingOf(request, request.reading, rest) };
+      case "trainPictures":
+        return drawnSet(request, breathe);
       case "predict":
         return predictRun(runs, request, rest);
       case "trainStop":

@@ -90,13 +90,15 @@ export function createNet(
   capacity: number,
   arena: Arena,
   make: LoopMaker = () => null,
+  inputGradient = false,
 ): Net {
   const shapes = chainShapes(network.layers, network.inputShape);
   const learnedShapes = Object.entries(parameterShapes(network));
+  const inputLength = elementCount(network.inputShape) * capacity;
   const input: Flow = {
     shape: network.inputShape,
-    values: arena.floats(elementCount(network.inputShape) * capacity),
-    gradient: null,
+    values: arena.floats(inputLength),
+    gradient: inputGradient ? arena.floats(inputLength) : null,
   };
   const layers: LayerLoops[] = [];
   network.layers.forEach((layer: Layer, at) => {
