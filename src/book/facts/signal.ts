@@ -31,6 +31,17 @@ const halfNormal = 1 / Math.sqrt(2 * Math.PI);
 const tanhAt = (depth: number, scale = 1): number =>
   Math.sqrt(meanField(activationOf("tanh"), { depth, weightScale: scale }).at(-1)!.second);
 
+/** The gain with which a hundred tanh layers of infinite width end at the scale `rms`. */
+function tanhGainFor(rms: number): number {
+  let [low, high] = [1, 4];
+  for (let halving = 0; halving < 40; halving++) {
+    const middle = (low + high) / 2;
+    if (tanhAt(DEPTH, middle ** 2) < rms) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
 type Experiment = keyof typeof measuredExperiments;
 
 const runs = (experiment: Experiment): Fact =>
@@ -56,6 +67,7 @@ const layer = (name: keyof typeof measuredLayers): Fact =>
 /** Facts of chapter 4. */
 export const signalFacts = {
   "std-per-layer-long": fact(`${SUM}, n = 512`, () => growth, fixed(3)),
+  "std-per-layer": fact(`${SUM}, n = 512`, () => growth, fixed(2)),
   "log-std-per-layer": fact("log10 √512", () => Math.log10(growth), fixed(4)),
   "std-29-exponent": fact("29·log10 √512", () => 29 * Math.log10(growth), fixed(2)),
   "overflow-float32": fact("log(3.4·10³⁸)/log √512", () => layersTo(FLOAT32_MAX, growth), fixed(1)),
@@ -183,6 +195,21 @@ export const signalFacts = {
     whole,
   ),
   "exercise-1024-exact": fact("log(3.4·10³⁸)/log √1024", () => layersTo(FLOAT32_MAX, 32), fixed(1)),
+  "exercise-f16-exact": fact(
+    "log(65504)/log √512",
+    () => layersTo(formatLimits.float16.largest, growth),
+    fixed(2),
+  ),
+  "exercise-tanh-low": fact(
+    "infinite width, rms 0.5 at layer 100",
+    () => tanhGainFor(0.5),
+    fixed(2),
+  ),
+  "exercise-tanh-high": fact(
+    "infinite width, rms 0.8 at layer 100",
+    () => tanhGainFor(0.8),
+    fixed(2),
+  ),
   "exercise-median-gain": fact(
     "√2·e^(κ/4n), n = 64",
     () => Math.SQRT2 * Math.exp(RELU_KAPPA / (4 * 64)),
