@@ -1,5 +1,13 @@
-import { execFile } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { execFile, spawn } from "node:child_process";
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { promisify } from "node:util";
@@ -30,6 +38,8 @@ beforeAll(async () => {
     filter: (path) => !left.has(relative(root, path).split(/[\\/]/)[0]!),
   });
   symlinkSync(join(root, "node_modules"), join(house, "node_modules"), "junction");
+  // Whatever the copy's age, the packages are the root's: nothing may install through the link.
+  utimesSync(join(house, "package-lock.json"), 0, 0);
   await node("src/dev/commands/new-widget.mjs", "kernel-angle");
   await node("src/dev/commands/new-chapter.mjs", "turning-kernels");
 }, 60_000);
@@ -90,4 +100,35 @@ test("what the generators make passes the tests", { timeout: 120_000 }, async ()
       report.testResults.some(({ name }) => name.includes(suite)),
       suite,
     ).toBe(true);
+});
+
+/** Starts the book as the README says and resolves with the address that it prints. */
+function started(): Promise<{ readonly url: string; close(): void }> {
+  const book = spawn(process.execPath, ["src/dev/commands/start.mjs", "--no-open"], {
+    cwd: house,
+    env: { ...process.env, PORT: "0" },
+  });
+  return new Promise((open, fail) => {
+    let said = "";
+    for (const stream of [book.stdout, book.stderr])
+      stream.on("data", (text: Buffer) => {
+        said += text.toString();
+        const url = /open at (\S+)/.exec(said)?.[1];
+        if (url) open({ url, close: () => book.kill() });
+      });
+    book.on("exit", () => fail(new Error(said)));
+  });
+}
+
+test("npm start opens the book with them in it", { timeout: 120_000 }, async () => {
+  const { url, close } = await started();
+  try {
+    const chapter = await fetch(`${url}turning-kernels/`);
+    expect(chapter.status).toBe(200);
+    expect(await chapter.text()).toContain("Turning kernels");
+    expect(await (await fetch(url)).text()).toContain('href="./turning-kernels/"');
+    expect((await fetch(`${url}no-such-chapter/`)).status).toBe(404);
+  } finally {
+    close();
+  }
 });
