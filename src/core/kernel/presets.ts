@@ -225,14 +225,12 @@ export function presetKernel(id: string, size: number): readonly number[] {
  */
 export function presetFilter(id: string, size: number, inChannels: number): Float32Array {
   const kernel = presetKernel(id, size);
-  const share = (channel: number) => {
-    if (id === "rgb-to-grey" && inChannels === 3) return LUMA[channel]!;
-    return Math.abs(sum(kernel)) < 1e-9 ? 1 : 1 / inChannels;
-  };
+  const even = Math.abs(sum(kernel)) < 1e-9 ? 1 : 1 / inChannels;
+  const weighs = id === "rgb-to-grey" && inChannels === 3;
   const filter = new Float32Array(kernel.length * inChannels);
   kernel.forEach((value, at) => {
     for (let channel = 0; channel < inChannels; channel++)
-      filter[at * inChannels + channel] = value * share(channel);
+      filter[at * inChannels + channel] = value * (weighs ? LUMA[channel]! : even);
   });
   return filter;
 }

@@ -63,8 +63,11 @@ function asInput({ shape, data }: Tensor, color: "colour" | "grey"): Tensor {
   const cells = height * width;
   if (channels === wanted) return { shape: [1, height, width, wanted], data };
   const input = new Float32Array(cells * wanted);
-  for (let cell = 0; cell < cells; cell++)
-    if (wanted === 3) input.fill(data[cell]!, cell * 3, cell * 3 + 3);
-    else for (let c = 0; c < 3; c++) input[cell]! += data[cell * 3 + c]! * LUMA[c]!;
+  const [red, green, blue] = LUMA;
+  for (let cell = 0, at = 0; cell < cells; cell++, at += 3)
+    if (wanted === 3) input[at] = input[at + 1] = input[at + 2] = data[cell]!;
+    else
+      input[cell] =
+        Math.fround(Math.fround(data[at]! * red) + data[at + 1]! * green) + data[at + 2]! * blue;
   return { shape: [1, height, width, wanted], data: input };
 }
