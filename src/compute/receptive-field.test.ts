@@ -4,8 +4,8 @@ import { repeated } from "../core/receptive-field/window-step";
 import { createCompute } from "./client";
 import { BudgetError, RequestError } from "./errors";
 import type { FieldLayer } from "../core/receptive-field/cone";
-import type { ReceptiveFieldRequest } from "./receptive-field";
-import type { Compute } from "./types";
+import type { ReceptiveFieldRequest, ReceptiveFieldResult } from "./receptive-field";
+import type { Compute, Result, Timed } from "./types";
 
 const three: FieldLayer = { kind: "conv", kernelSize: 3 };
 const chain: ReceptiveFieldRequest = {
@@ -40,6 +40,20 @@ describe("a receptive field through the engine", () => {
     expect(first.seeds).toEqual([0, 1, 2]);
     const other = await compute.run({ ...chain, weights: { ...random, seeds: [9] } });
     expect(other.size.data).not.toEqual(first.size.data);
+  });
+
+  it("tells the first seeds before the last ones are done", async () => {
+    const parts: (Result & Timed)[] = [];
+    const weights = { ...random, relu: false };
+    const whole = await compute.run({ ...chain, weights }, { onPart: (part) => parts.push(part) });
+    const [first] = parts as (ReceptiveFieldResult & Timed)[];
+    expect(first).toMatchObject({ seeds: [0], asked: whole.asked, tier: "cpu", epoch: 0 });
+    const alone = await compute.run({ ...chain, weights: { ...weights, seeds: [0] } });
+    expect(first!.size.data).toEqual(alone.size.data);
+    expect(parts.every((part) => part !== whole)).toBe(true);
+    const told = parts.length;
+    await compute.run(chain);
+    expect(parts).toHaveLength(told);
   });
 
   it("counts the seeds whose ReLUs let nothing through", async () => {

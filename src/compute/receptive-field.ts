@@ -39,7 +39,7 @@ export interface ReceptiveFieldResult {
   readonly asked: Pick<ReceptiveFieldRequest, "layers" | "unit" | "weights">;
   /** What did the arithmetic, whichever tier was asked. */
   readonly madeBy: "exact" | "simd" | "plain";
-  /** Empty for equal weights. */
+  /** Those done: of a part fewer than were asked for. Empty for equal weights. */
   readonly seeds: readonly number[];
   /** Seeds whose gradient was 0 everywhere, as ReLUs let nothing through; left out of the means. */
   readonly silent: number;

@@ -139,6 +139,11 @@ export interface RunOptions {
    * A replaced request rejects with `SupersededError`.
    */
   readonly lane?: string;
+  /**
+   * Hears what work that takes long has come to so far, each time all of it; after a lost device it
+   * may be less than before. Never called once the run has settled.
+   */
+  readonly onPart?: (part: Result & Timed) => void;
 }
 
 export interface ComputeStatus {

@@ -54,13 +54,17 @@ export async function openClient(
     if (disposing) throw new DisposedError("this engine was disposed");
   }
 
-  async function serve(call: Call): Promise<void> {
+  async function serve(call: Call, onPart: RunOptions["onPart"]): Promise<void> {
     let deadline = session.current ? Infinity : session.diedAt + LOSS_LIMIT;
     while (!call.settled) {
       const reached = await within(session.reach(), deadline - performance.now());
       if (reached.kind !== "value") return call.reject(new DeviceLostError(TOO_LONG));
       const asked = performance.now();
-      const reply = await questions.ask(reached.value, call.request, call.promise);
+      const reply = await questions.ask(reached.value, call.request, call.promise, (part) => {
+        const { tier, epoch } = status();
+        const milliseconds = performance.now() - asked;
+        if (!call.settled) onPart?.({ ...part, milliseconds, tier, epoch });
+      });
       if (reply.kind === "done") return call.resolve(reply.result);
       if (reply.kind === "failed") return call.reject(reply.error);
       session.kill(reached.value);
@@ -72,7 +76,7 @@ export async function openClient(
 
   async function run<R extends Request>(
     request: R,
-    { signal, priority = 0, lane }: RunOptions = {},
+    { signal, priority = 0, lane, onPart }: RunOptions = {},
   ): Promise<ResultOf<R> & Timed> {
     requireLife();
     const checking = checkRequest(request);
@@ -89,7 +93,7 @@ export async function openClient(
     const task: Task = {
       priority,
       ...(lane === undefined ? {} : { lane }),
-      run: () => serve(call).catch((error: unknown) => call.reject(error)),
+      run: () => serve(call, onPart).catch((error: unknown) => call.reject(error)),
       superseded: () => call.reject(new SupersededError("a newer request took its place")),
     };
     function abort(): void {

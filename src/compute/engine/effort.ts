@@ -1,12 +1,13 @@
 import type { Breathe } from "../jobs/job";
 import { DeviceLostError } from "../errors";
+import type { Result } from "../types";
 
 /** One request that an engine was asked to do. */
 export interface Effort {
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
-  /** Tells the asker that work goes on. */
-  alive(): void;
+  /** Tells the asker that work goes on, and what it has come to. */
+  alive(part?: Result): void;
 }
 
 /** One attempt at a request on one device. */
@@ -26,12 +27,12 @@ export function createAttempt(
   let again: (() => void) | null = null;
   let ended = false;
   return {
-    async breathe() {
+    async breathe(part) {
       await new Promise<void>(turn);
       signal.throwIfAborted();
       if (ended) throw new DeviceLostError("the device was lost");
       again?.();
-      alive();
+      alive(part);
     },
     signs: (callBack) => void (again = callBack),
     end: () => void (ended = true),

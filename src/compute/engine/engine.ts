@@ -62,7 +62,10 @@ export function createEngine(source: DeviceSource, post: Post<FromEngine>): Engi
     running.set(id, calledOff);
     const { signal } = calledOff;
     try {
-      const effort = { signal, alive: () => post({ kind: "working", id }) };
+      const effort = {
+        signal,
+        alive: (part?: Result) => post({ kind: "working", id, ...(part && { part }) }),
+      };
       const request = unpackRequest(wire, tensorOf);
       const done = isTraining(request)
         ? await train(request, effort)

@@ -23,12 +23,19 @@ interface Open {
   started: boolean;
   /** Starts the time for an answer anew. */
   again: () => void;
+  readonly onPart: (part: Result) => void;
 }
 
 /** The runs that one page has put to its engine and not heard of yet. */
 export interface Questions {
   /** Puts a request; when `wanted` settles before the reply, the engine is told to stop. */
-  ask(connection: Connection, request: Request, wanted: Promise<unknown>): Promise<Reply>;
+  ask(
+    connection: Connection,
+    request: Request,
+    wanted: Promise<unknown>,
+    /** Hears what the work has come to so far. */
+    onPart?: (part: Result) => void,
+  ): Promise<Reply>;
   hear(message: FromEngine): void;
   /** Settles everything with `gone`. */
   lose(): void;
@@ -58,6 +65,7 @@ export function createQuestions(): Questions {
     connection: Connection,
     request: Request,
     wanted: Promise<unknown>,
+    onPart: (part: Result) => void = () => {},
   ): Promise<Reply> {
     const id = nextId++;
     const ids = tensorsOf(connection);
@@ -66,7 +74,7 @@ export function createQuestions(): Questions {
       return ref === null ? tensor : { ref };
     });
     const reply = new Promise<Reply>((settle) =>
-      open.set(id, { settle, started: false, again: () => {} }),
+      open.set(id, { settle, started: false, again: () => {}, onPart }),
     );
     connection.link.post({ kind: "run", id, request: wire });
     ids.trim();
@@ -91,7 +99,10 @@ export function createQuestions(): Questions {
   function hear(message: FromEngine): void {
     const question = "id" in message ? open.get(message.id) : undefined;
     if (message.kind === "started" && question) question.started = true;
-    if (message.kind === "working") question?.again();
+    if (message.kind === "working") {
+      question?.again();
+      if (message.part) question?.onPart(message.part);
+    }
     if (message.kind === "failed")
       question?.settle({ kind: "failed", error: unpackError(message.error) });
     if (message.kind !== "done") return;

@@ -2,10 +2,11 @@ import type { DeviceRequest, Result, ResultOf } from "../types";
 import type { PlanOf, Plans, RequestFor } from "./plan";
 
 /**
- * Called by long work now and then: lets messages in and says that the work goes on.
+ * Called by long work now and then: lets messages in and says that the work goes on, and perhaps
+ * what it has come to so far.
  * @throws when the work is no longer wanted, or its device has died.
  */
-export type Breathe = () => Promise<void>;
+export type Breathe = (part?: Result) => Promise<void>;
 
 /**
  * How a tier does each job. A new job is a folder in `ops/`, a file in `jobs/` that turns request

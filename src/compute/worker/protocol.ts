@@ -62,7 +62,7 @@ export type FromEngine =
   /** A `run` has been heard; for pages without locks, a sign of life. */
   | { readonly kind: "started"; readonly id: number }
   /** A `run` goes on and has let messages in. */
-  | { readonly kind: "working"; readonly id: number }
+  | { readonly kind: "working"; readonly id: number; readonly part?: Result }
   | {
       readonly kind: "done";
       readonly id: number;

@@ -30,7 +30,14 @@ function handEngine() {
       const answer = () => {
         const close = vi.fn();
         const bitmap = { width: 1, height: 1, close } as unknown as ImageBitmap;
-        const range = { min: 0, max: 0, nan: 0, positiveInfinity: 0, negativeInfinity: 0, peakAt: 0 };
+        const range = {
+          min: 0,
+          max: 0,
+          nan: 0,
+          positiveInfinity: 0,
+          negativeInfinity: 0,
+          peakAt: 0,
+        };
         const pictures = { out: { width: 1, height: 1, bitmap, range, limit: 1 } };
         resolve({ job: "render", pictures, milliseconds: 3, tier: "wasm", epoch: 0 });
         return { close };
@@ -186,6 +193,44 @@ describe("a computation", () => {
     await settled();
     expect(computation.current().status).toBe("ready");
     expect(runs[2]!.request).toEqual(question(2));
+  });
+
+  test("shows what a long answer has come to, and is pending until it is whole", async () => {
+    const { computation, runs, ask } = await conversation();
+    await ask(1);
+    const whole = runs[0]!.answer();
+    await settled();
+    const { result } = computation.current();
+    await ask(2);
+    const part = { ...result } as Answer;
+    runs[1]!.options.onPart!(part);
+    expect(computation.current()).toEqual({ status: "pending", result: part });
+    expect(computation.current().result).toBe(part);
+    expect(whole.close).not.toHaveBeenCalled();
+    runs[1]!.answer();
+    await settled();
+    expect(computation.current().status).toBe("ready");
+    expect(whole.close).toHaveBeenCalledTimes(1);
+  });
+
+  test("shows no part of a question that is not the newest, nor after it is forgotten", async () => {
+    const { computation, runs, ask } = await conversation();
+    await ask(1);
+    runs[0]!.answer();
+    await settled();
+    const { result } = computation.current();
+    const part = { ...result } as Answer;
+    await ask(2);
+    runs[1]!.options.onPart!(part);
+    await ask(3);
+    expect(computation.current()).toEqual({ status: "pending", result });
+    expect(computation.current().result).toBe(result);
+    runs[1]!.options.onPart!(part);
+    expect(computation.current().result).toBe(result);
+    await ask(1);
+    runs[2]!.options.onPart!(part);
+    expect(computation.current().status).toBe("ready");
+    expect(computation.current().result).toBe(result);
   });
 
   test("hears nothing of questions that a newer one replaced", async () => {

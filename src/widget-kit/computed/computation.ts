@@ -87,7 +87,15 @@ export function createComputation(engine: EngineSource, lane: string): Computati
       const compute = await engine.compute();
       // Replaced while the engine was being loaded: it need not hear of this one.
       if (signal.aborted || question !== newest) return;
-      const answer: Answer = await compute.run(request, { lane, priority, signal });
+      const answer: Answer = await compute.run(request, {
+        lane,
+        priority,
+        signal,
+        // Of a long question that is still the newest; the last answer stays at hand.
+        onPart(part) {
+          if (question === newest && !signal.aborted) change({ status: "pending", result: part });
+        },
+      });
       const late = signal.aborted || question.order < (answered?.question.order ?? 0);
       if (late) closeBitmaps(answer);
       else take(question, answer);

@@ -9,6 +9,8 @@ import { drawWeights } from "./weights";
 
 /** Longest stretch of work between two breaths, in milliseconds. */
 const STRETCH = 40;
+/** Shortest time between two parts that are told, in milliseconds. */
+const PACE = 120;
 
 /** What the way back needs of one layer. */
 interface Passed {
@@ -53,28 +55,38 @@ export async function runReceptiveField(
     energy: new Float64Array(inRows * inColumns),
   };
   let heard = 0;
-  for (const seed of plan.seeds) {
+  let told = -Infinity;
+  for (const [at, seed] of plan.seeds.entries()) {
     const passed = await there(work, request, seed);
     const gradient = await back(work, passed);
     if (addShares(gradient, means)) heard++;
+    const done = at + 1;
+    if (done === plan.seeds.length || performance.now() - told < PACE) continue;
+    await breathe(resultOf(done));
+    told = breathed = performance.now();
   }
-  const spread = (sums: Float64Array) => ({
-    shape: input.shape,
-    data: placed(
-      sums.map((sum) => sum / Math.max(heard, 1)),
-      plan,
-      input.shape,
-    ),
-  });
-  return {
-    job: "receptiveFieldMeasured",
-    asked: { layers: request.layers, unit: request.unit, weights },
-    madeBy: work.loops.madeBy,
-    seeds: plan.seeds,
-    silent: plan.seeds.length - heard,
-    size: spread(means.size),
-    energy: spread(means.energy),
-  };
+  return resultOf(plan.seeds.length);
+
+  /** The means over the first seeds. */
+  function resultOf(done: number): ReceptiveFieldResult {
+    const spread = (sums: Float64Array) => ({
+      shape: input.shape,
+      data: placed(
+        sums.map((sum) => sum / Math.max(heard, 1)),
+        plan,
+        input.shape,
+      ),
+    });
+    return {
+      job: "receptiveFieldMeasured",
+      asked: { layers: request.layers, unit: request.unit, weights },
+      madeBy: work.loops.madeBy,
+      seeds: plan.seeds.slice(0, done),
+      silent: done - heard,
+      size: spread(means.size),
+      energy: spread(means.energy),
+    };
+  }
 }
 
 const isConv = ({ layer }: ConeLayer): boolean =>
