@@ -17,7 +17,8 @@ export function drawPicture(canvas: HTMLCanvasElement, picture: Picture): boolea
   if (bitmap ? bitmap.width === 0 : !pixels) return false;
   if (canvas.width !== width) canvas.width = width;
   if (canvas.height !== height) canvas.height = height;
-  const context = canvas.getContext("2d");
+  // Pixels stay on this side: a graphics process in between makes the page wait for every picture.
+  const context = canvas.getContext("2d", { willReadFrequently: !bitmap });
   if (!context) return false;
   if (bitmap) {
     context.clearRect(0, 0, width, height);

@@ -4,35 +4,34 @@ import { pathDeviation } from "../../core/receptive-field/map-spread";
 import type { Cell } from "../../viz/map/cell";
 import { percent } from "./percent";
 import { onPicture, type Place } from "./place";
-import {
-  decadesOf,
-  HELD,
-  measuredShares,
-  paintShares,
-  spreadOf,
-  type Paths,
-  type Shares,
-  type Spread,
-} from "./share-map";
+import { decadesOf, HELD, type Shares, type Spread } from "./share-map";
+import type { ShareSource } from "./share-source";
 import { measurementOf } from "./measurement";
 import { layersBelow, type Stack, type Unit } from "./stack";
 import type { FieldTracerState } from "./state";
-import type { BellModel, FieldFact } from "./view-model";
+import type { BellModel, FieldFact, Progress } from "./view-model";
+
+export interface BellQuestion {
+  readonly state: FieldTracerState;
+  readonly stack: Stack;
+  readonly unit: Unit;
+  readonly place: Place;
+  readonly result: ReceptiveFieldResult | null;
+  readonly source: ShareSource;
+}
 
 /** How much each pixel counts for the unit: exact for equal weights, measured for random ones. */
 export function bellModel(
-  state: FieldTracerState,
-  stack: Stack,
-  unit: Unit,
-  place: Place,
-  result: ReceptiveFieldResult | null,
+  { state, stack, unit, place, result: last, source }: BellQuestion,
   mostSeeds: number,
-  { shares: paths, spread: pathSpread }: Paths,
 ): BellModel {
-  const measured =
-    result && isAnswerTo(result, state, stack, unit) ? measuredShares(result, state.measure) : null;
-  const shares = measured ?? paths;
-  const spread = measured ? spreadOf(measured, place.centre, place.seen, paths) : pathSpread;
+  const result = last && isAnswerTo(last, state, stack, unit) ? last : null;
+  const equal = source.paths(stack, unit, place);
+  const measured = result && source.measured(result, state.measure, place, equal);
+  const shown = measured ?? equal;
+  const { shares, spread } = shown;
+  const { shares: paths, spread: pathSpread } = equal;
+  const progress = result && progressOf(result);
   const square = {
     row: place.centre.row - (spread.square - 1) / 2,
     column: place.centre.column - (spread.square - 1) / 2,
@@ -44,8 +43,8 @@ export function bellModel(
     column: state.pixelColumn < 0 ? middle(place.centre.column, stack.side) : state.pixelColumn,
   };
   return {
-    title: titleOf(state, measured ? result : null),
-    picture: paintShares(shares, state.scale, spread.largest, paths),
+    title: titleOf(state, result),
+    picture: source.picture(shown, state.scale, equal),
     shares,
     paths,
     spread,
@@ -53,19 +52,20 @@ export function bellModel(
     square,
     legend: legendOf(state, shares, spread),
     ends: endsOf(state, shares, spread),
-    note: noteOf(state, spread, measured ? result : null),
+    note: noteOf(state, spread, result),
     facts: factsOf(stack, unit, place, spread, measured !== null, paths),
     verdict: verdictOf(
       state,
       place,
       { ...spread, cells: onPicture(stack.side, square) },
       pathSpread,
-      measured ? result : null,
+      result,
     ),
     pixel,
     pixelText: (cell) => pixelText(shares, cell),
-    trace: traceOf(shares, pixel, measured ? result : null, state),
-    waiting: waitingOf(state, measured !== null, mostSeeds),
+    trace: traceOf(shares, pixel, result, state),
+    progress,
+    waiting: waitingOf(state, progress, mostSeeds),
   };
 }
 
@@ -94,12 +94,24 @@ function titleOf(
   result: ReceptiveFieldResult | null,
 ): string {
   if (!result) return "Equal weights, exact";
-  const { length } = result.seeds;
-  return `Random weights${relu ? ", ReLU" : ""}, ${channels} channels, ${length} ${length === 1 ? "seed" : "seeds"}`;
+  const { done, of } = progressOf(result);
+  const seeds = `${done < of ? `${done} of ` : ""}${of} ${of === 1 ? "seed" : "seeds"}`;
+  return `Random weights${relu ? ", ReLU" : ""}, ${channels} channels, ${seeds}`;
 }
 
-function waitingOf(state: FieldTracerState, here: boolean, most: number): string | null {
-  if (state.weights === "equal" || here) return null;
+/** Seeds done, of those that were asked for. */
+function progressOf({ asked: { weights }, seeds }: ReceptiveFieldResult): Progress {
+  const wanted = weights.kind === "random" ? weights.seeds : 0;
+  return { done: seeds.length, of: typeof wanted === "number" ? wanted : wanted.length };
+}
+
+function waitingOf(
+  state: FieldTracerState,
+  progress: Progress | null,
+  most: number,
+): string | null {
+  if (state.weights === "equal" || (progress && progress.done >= progress.of)) return null;
+  if (progress) return "The measurement goes on: the map shows the seeds that are done.";
   return most < 1
     ? "This stack is too large to be measured with random weights here; the map shows equal weights."
     : "The measurement is on its way; until then the map shows equal weights.";

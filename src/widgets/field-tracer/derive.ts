@@ -7,7 +7,7 @@ import { percent } from "./percent";
 import type { TracedPicture } from "./picture";
 import { placeOf, type Place } from "./place";
 import { jumpProduct, layerRows, sizeSum } from "./rows";
-import { createPathSource, type PathSource } from "./share-map";
+import { createShareSource, type ShareSource } from "./share-source";
 import { mostSeeds, stackOf, unitOf, type Stack, type Unit } from "./stack";
 import type { FieldTracerState } from "./state";
 import type { FieldFact, FieldTracerModel } from "./view-model";
@@ -18,12 +18,12 @@ const missingPicture =
 /** Everything the eye and the ear need; `hasOwn` says whether the reader's picture is there. */
 export function deriveModel(
   state: FieldTracerState,
+  stack: Stack,
   result: ReceptiveFieldResult | null,
   picture: TracedPicture,
-  pathsOf: PathSource,
+  source: ShareSource,
   hasOwn: boolean,
 ): FieldTracerModel {
-  const stack = stackOf(state);
   const unit = unitOf(stack, state);
   const place = placeOf(stack, unit);
   const most = { seeds: mostSeeds(stack, unit, state.channels, state.relu) };
@@ -43,7 +43,7 @@ export function deriveModel(
     most,
     bell:
       state.bell && unit.depth > 0
-        ? bellModel(state, stack, unit, place, result, most.seeds, pathsOf(stack, unit, place))
+        ? bellModel({ state, stack, unit, place, result, source }, most.seeds)
         : null,
     truth: chainTruth(),
     asked: state.net === "chain" && state.weights === "equal" && unit.depth === stack.layers.length,
@@ -90,7 +90,7 @@ function factsOf(stack: Stack, { depth }: Unit, place: Place): readonly FieldFac
 const chainTruth = once(() => {
   const stack = stackOf({ net: "chain", layers: [], side: 0 });
   const unit = unitOf(stack, { depth: -1, row: -1, column: -1 });
-  const { square } = createPathSource()(stack, unit, placeOf(stack, unit)).spread;
+  const { square } = createShareSource().paths(stack, unit, placeOf(stack, unit)).spread;
   return `${square} × ${square} pixels`;
 });
 

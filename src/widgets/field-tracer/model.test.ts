@@ -189,6 +189,15 @@ describe("measured", () => {
     expect(bell!.waiting).toMatch(/on its way/);
   });
 
+  it("shows the seeds that are done while others are on their way, and says how many", () => {
+    const part = { ...result, seeds: result.seeds.slice(0, 3) };
+    const { bell } = model.derive(state, part, {});
+    expect(bell!.title).toBe("Random weights, ReLU, 8 channels, 3 of 30 seeds");
+    expect(bell!.progress).toEqual({ done: 3, of: 30 });
+    expect(bell!.waiting).toMatch(/goes on/);
+    expect(bell!.shares.data).toBe(part.size.data);
+  });
+
   it("costs no more than a page may take, whatever is asked", () => {
     const greedy = stateOf({ weights: "random", channels: 16, seeds: 100 });
     expect(greedy.seeds).toBeLessThan(20);

@@ -6,8 +6,8 @@ import { deriveModel } from "./derive";
 import { describeModel } from "./describe";
 import { measurementOf } from "./measurement";
 import { createPictureSource } from "./picture";
-import { createPathSource } from "./share-map";
-import { stackOf, unitOf } from "./stack";
+import { createShareSource } from "./share-source";
+import { createStackSource, unitOf } from "./stack";
 import type { FieldTracerState } from "./state";
 import { layerTable } from "./table";
 import type { FieldTracerModel } from "./view-model";
@@ -17,18 +17,20 @@ export type FieldTracer = WidgetModel<FieldTracerState, ReceptiveFieldResult, Fi
 /** The tracer without its face; its pictures come from a shelf. */
 export function createModel(shelf: PictureShelf): FieldTracer {
   const pictureOf = createPictureSource(shelf);
-  const pathsOf = createPathSource();
+  const source = createShareSource();
+  const stackFor = createStackSource();
   return {
     request(state, assets): ReceptiveFieldRequest | null {
-      const stack = stackOf(state);
+      const stack = stackFor(state);
       const measurement = measurementOf(state, stack, unitOf(stack, state));
       if (!measurement) return null;
       const input = pictureOf(state.picture, stack.side, assets.picture).grey;
       return { job: "receptiveFieldMeasured", input, ...measurement };
     },
     derive: (state, result, assets) => {
-      const picture = pictureOf(state.picture, stackOf(state).side, assets.picture);
-      return deriveModel(state, result, picture, pathsOf, assets.picture !== undefined);
+      const stack = stackFor(state);
+      const picture = pictureOf(state.picture, stack.side, assets.picture);
+      return deriveModel(state, stack, result, picture, source, assets.picture !== undefined);
     },
     describe: describeModel,
     code: codeExamples,

@@ -9,7 +9,6 @@ import {
 import { unitInfluence } from "../../core/receptive-field/unit-field";
 import type { StillPicture } from "../../widget-kit/define-widget";
 import type { Region } from "../../viz/map/cell";
-import type { Place } from "./place";
 import { layersBelow, type Stack, type Unit } from "./stack";
 
 /** How much each pixel counts for one unit; shares sum to 1. */
@@ -38,28 +37,6 @@ export function equalShares(stack: Stack, unit: Unit): Shares {
   return { rows: side, columns: side, data, byRow, byColumn };
 }
 
-/** Equal weights' shares of a unit with their numbers. */
-export interface Paths {
-  readonly shares: Shares;
-  readonly spread: Spread;
-}
-
-export type PathSource = (stack: Stack, unit: Unit, place: Place) => Paths;
-
-/** Works out the paths of a unit; the last few are kept, as colours and pixels change more often. */
-export function createPathSource(): PathSource {
-  const kept = new Map<string, Paths>();
-  return (stack, unit, { centre, seen }) => {
-    const key = JSON.stringify([stack.side, layersBelow(stack, unit), unit]);
-    const shares = kept.get(key)?.shares ?? equalShares(stack, unit);
-    const paths = kept.get(key) ?? { shares, spread: spreadOf(shares, centre, seen, shares) };
-    kept.delete(key);
-    kept.set(key, paths);
-    if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
-    return paths;
-  };
-}
-
 /** As the engine measured them. */
 export function measuredShares(result: ReceptiveFieldResult, measure: "size" | "energy"): Shares {
   const { shape, data } = result[measure];
@@ -83,11 +60,10 @@ export interface Spread {
 }
 
 export const HELD = 0.95;
-const KEPT = 4;
 
 export function largestOf({ data }: Shares): number {
   let largest = 0;
-  for (const share of data) largest = Math.max(largest, share);
+  for (let at = 0; at < data.length; at++) if (data[at]! > largest) largest = data[at]!;
   return largest;
 }
 
@@ -135,7 +111,10 @@ const words = (bytes: Uint8ClampedArray): Uint32Array => new Uint32Array(bytes.s
 /** The decades that the logarithmic colours of a map span, from its largest share down. */
 export function decadesOf({ data }: Shares, largest: number): number {
   let least = largest;
-  for (const share of data) if (share >= SMALLEST && share < least) least = share;
+  for (let at = 0; at < data.length; at++) {
+    const share = data[at]!;
+    if (share >= SMALLEST && share < least) least = share;
+  }
   return Math.max(Math.log10(largest / least), 1);
 }
 

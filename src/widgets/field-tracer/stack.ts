@@ -32,6 +32,18 @@ export function stackOf(choice: StackChoice): Stack {
   return { side, layers, sizes, fields: receptiveFields(layers), cut: all.length - layers.length };
 }
 
+/** Works out stacks; the newest is kept, as most of a state says nothing of it. */
+export function createStackSource(): (choice: StackChoice) => Stack {
+  let kept: { readonly choice: StackChoice; readonly stack: Stack } | null = null;
+  return (choice) => {
+    const { net, layers, side } = choice;
+    const same =
+      kept?.choice.net === net && kept.choice.layers === layers && kept.choice.side === side;
+    if (!kept || !same) kept = { choice, stack: stackOf(choice) };
+    return kept.stack;
+  };
+}
+
 /** One unit of a stack. */
 export interface Unit {
   readonly depth: number;

@@ -30,6 +30,12 @@ export interface LayerRow {
   readonly reached: boolean;
 }
 
+/** How far a measurement has come, in seeds. */
+export interface Progress {
+  readonly done: number;
+  readonly of: number;
+}
+
 /** How much each pixel counts. */
 export interface BellModel {
   /** Whose weights, e.g. "equal weights". */
@@ -55,6 +61,8 @@ export interface BellModel {
   readonly pixelText: (cell: Cell) => string;
   /** The chosen pixel's share as the product that made it. */
   readonly trace: string;
+  /** Of the measurement that is shown; `null` where none is. */
+  readonly progress: Progress | null;
   /** A measurement is on its way, or cannot be had; one sentence. */
   readonly waiting: string | null;
 }

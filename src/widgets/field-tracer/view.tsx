@@ -1,17 +1,17 @@
 // First: the parts refine these rules.
 import "./field-tracer.css";
-import { useRef, useState } from "react";
+import { useCallback, useRef } from "react";
 import { Disclosure } from "../../ui/disclosure";
 import { Message } from "../../ui/message";
 import { Select } from "../../ui/select";
 import { Slider } from "../../ui/slider";
 import { Toggle } from "../../ui/toggle";
-import { PictureInput, type PictureOrigin } from "../../widget-kit/picture/picture-input";
 import { useLatePicture } from "../../widget-kit/picture/use-late-picture";
 import { networks } from "./networks";
 import { BellPanel } from "./parts/bell-panel";
 import { Facts } from "./parts/facts";
 import { LayerRows } from "./parts/layer-rows";
+import { OtherPicture } from "./parts/other-picture";
 import { PictureField } from "./parts/picture-field";
 import { StackDrawing } from "./parts/stack-drawing";
 import { SquarePrediction } from "./parts/square-prediction";
@@ -29,8 +29,10 @@ const choices = [
 export function View(props: TracerProps) {
   const { id, state, set, model, assets, setAssets, stills } = props;
   const figure = useRef<HTMLDivElement>(null);
-  const [origin, setOrigin] = useState<PictureOrigin>("own");
-  const pinned = (field: keyof typeof state) => props.pinned.has(field);
+  const pinned = useCallback(
+    (field: keyof typeof state) => props.pinned.has(field),
+    [props.pinned],
+  );
   const part = { model, set, pinned };
   const { stack, unit, picturesWait, bell } = model;
 
@@ -114,17 +116,10 @@ export function View(props: TracerProps) {
         <StackEditor {...part} />
       </Disclosure>
       <Disclosure summary="Another picture">
-        <PictureInput
-          value={state.picture === "own" ? origin : state.picture}
-          side={256}
-          dropTarget={figure}
+        <OtherPicture
+          {...{ set, assets, setAssets, figure }}
+          value={state.picture}
           pinned={pinned("picture")}
-          onBuiltIn={(picture) => set({ picture })}
-          onPicture={(picture, _, from) => {
-            setOrigin(from);
-            setAssets({ ...assets, picture });
-            set({ picture: "own" });
-          }}
         />
       </Disclosure>
     </div>

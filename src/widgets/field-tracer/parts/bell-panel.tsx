@@ -1,5 +1,6 @@
+import { memo } from "react";
 import { Message } from "../../../ui/message";
-import type { BellModel } from "../view-model";
+import type { BellModel, Progress } from "../view-model";
 import { BellCurve } from "./bell-curve";
 import { BellMap } from "./bell-map";
 import { ShareLegend } from "./share-legend";
@@ -12,11 +13,14 @@ interface BellPanelProps extends PartProps {
 }
 
 /** How much each pixel counts. */
-export function BellPanel({ bell, ...props }: BellPanelProps) {
+export const BellPanel = memo(function BellPanel({ bell, ...props }: BellPanelProps) {
   const { model } = props;
   return (
     <div className="ft-side ft-bell">
-      <p className="ft-name">{bell.title}</p>
+      <p className="ft-name">
+        {bell.title}
+        {bell.waiting && bell.progress && <SeedProgress {...bell.progress} />}
+      </p>
       <BellCurve model={model} bell={bell} />
       <BellMap {...props} bell={bell} />
       <ShareLegend bell={bell} />
@@ -27,4 +31,9 @@ export function BellPanel({ bell, ...props }: BellPanelProps) {
       {bell.note && <p className="ft-note">{bell.note}</p>}
     </div>
   );
+});
+
+/** How far the measurement has come; the title says it in words. */
+function SeedProgress({ done, of }: Progress) {
+  return <progress className="ft-progress" max={of} value={done} aria-label="Seeds measured" />;
 }

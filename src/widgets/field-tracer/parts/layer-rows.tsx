@@ -1,22 +1,26 @@
-import { useLayoutEffect, useRef } from "react";
+import { memo, useLayoutEffect, useRef } from "react";
 import { formatInteger, formatNumber } from "../../../core/format/number";
 import { atDepth } from "../transitions";
 import type { PartProps } from "./tracer-props";
 
 /** Layer by layer: what each adds to the field. Its name chooses it. */
-export function LayerRows({ model, set, pinned }: PartProps) {
+export const LayerRows = memo(function LayerRows({ model, set, pinned }: PartProps) {
   const { rows, unit, stack } = model;
   const fixed = pinned("depth");
   const frame = useRef<HTMLDivElement>(null);
-  // The chosen layer is in sight; the page itself stays where it is.
+  // The chosen layer is in sight; the page itself stays where it is. With the frame, as it needs to
+  // know where everything lies.
   useLayoutEffect(() => {
-    const box = frame.current;
-    const row = box?.querySelector<HTMLElement>("[aria-current]");
-    if (!box || !row) return;
-    const head = box.querySelector("thead")?.offsetHeight ?? 0;
-    const most = row.offsetTop - head;
-    const least = row.offsetTop + row.offsetHeight - box.clientHeight;
-    box.scrollTop = Math.min(Math.max(box.scrollTop, least), most);
+    const sight = requestAnimationFrame(() => {
+      const box = frame.current;
+      const row = box?.querySelector<HTMLElement>("[aria-current]");
+      if (!box || !row) return;
+      const head = box.querySelector("thead")?.offsetHeight ?? 0;
+      const most = row.offsetTop - head;
+      const least = row.offsetTop + row.offsetHeight - box.clientHeight;
+      box.scrollTop = Math.min(Math.max(box.scrollTop, least), most);
+    });
+    return () => cancelAnimationFrame(sight);
   }, [unit.depth, stack]);
   return (
     <div
@@ -88,7 +92,7 @@ export function LayerRows({ model, set, pinned }: PartProps) {
       </table>
     </div>
   );
-}
+});
 
 function windowWord(kind: string): string {
   if (kind === "maxPool") return "max ";

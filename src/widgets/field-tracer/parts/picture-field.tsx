@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { MapCanvas, type CellGesture } from "../../../viz/map/map-canvas";
 import type { Cell } from "../../../viz/map/cell";
 import { lookAt, moveUnit } from "../transitions";
@@ -10,7 +11,13 @@ interface PictureFieldProps extends PartProps {
 }
 
 /** The picture with the unit's field on it; pointing at a pixel takes the unit that looks there. */
-export function PictureField({ model, set, pinned, id, still }: PictureFieldProps) {
+export const PictureField = memo(function PictureField({
+  model,
+  set,
+  pinned,
+  id,
+  still,
+}: PictureFieldProps) {
   const { stack, view, region, unit, field, picture, layerName } = model;
   const middle = middlePixel(model.centre, stack.side);
   const fixed = pinned("row") && pinned("column");
@@ -45,7 +52,7 @@ export function PictureField({ model, set, pinned, id, still }: PictureFieldProp
       <FieldMark id={`${id}-picture`} region={region} side={stack.side} view={view} veiled />
     </MapCanvas>
   );
-}
+});
 
 export function middlePixel({ row, column }: Cell, side: number): Cell {
   const held = (place: number) => Math.min(Math.max(Math.floor(place), 0), side - 1);

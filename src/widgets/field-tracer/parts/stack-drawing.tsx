@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent, type PointerEvent } from "react";
+import { memo, useRef, type KeyboardEvent, type PointerEvent } from "react";
 import type { Span } from "../../../core/receptive-field/unit-field";
 import { atDepth, moveDepth, moveUnit, unitLookingAt } from "../transitions";
 import type { FieldTracerModel } from "../view-model";
@@ -47,7 +47,7 @@ function readUnits({ stack, unit }: FieldTracerModel): readonly ReadonlySet<numb
  * A cut through the stack along the columns: every map at its height, the chosen unit, and all that
  * it depends on down to the picture, which lies right below.
  */
-export function StackDrawing({ model, set, pinned }: PartProps) {
+export const StackDrawing = memo(function StackDrawing({ model, set, pinned }: PartProps) {
   const { stack, unit, spans, layerName, field } = model;
   const frame = useRef<HTMLDivElement>(null);
   const { pitch, y, box } = scalesOf(model);
@@ -139,7 +139,7 @@ export function StackDrawing({ model, set, pinned }: PartProps) {
       </svg>
     </div>
   );
-}
+});
 
 type Box = ReturnType<typeof scalesOf>["box"];
 

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { FieldLayer } from "../../../core/receptive-field/cone";
 import { Button } from "../../../ui/button";
 import { NumberField } from "../../../ui/number-field";
@@ -20,7 +21,7 @@ const fresh: readonly { readonly label: string; readonly layer: FieldLayer }[] =
 ];
 
 /** The reader's own stack, run by run; any other can be taken as its beginning. */
-export function StackEditor({ model, set, pinned }: PartProps) {
+export const StackEditor = memo(function StackEditor({ model, set, pinned }: PartProps) {
   const { state } = model;
   const fixed = pinned("net") || pinned("layers");
   if (state.net !== "own")
@@ -122,4 +123,4 @@ export function StackEditor({ model, set, pinned }: PartProps) {
       </div>
     </div>
   );
-}
+});

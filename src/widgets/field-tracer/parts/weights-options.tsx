@@ -1,10 +1,11 @@
+import { memo } from "react";
 import { Choice } from "../../../ui/choice";
 import { NumberField } from "../../../ui/number-field";
 import { Toggle } from "../../../ui/toggle";
 import { pinnedReason, type PartProps } from "./tracer-props";
 
 /** Whose weights, and how the shares are drawn. */
-export function WeightsOptions({ model, set, pinned }: PartProps) {
+export const WeightsOptions = memo(function WeightsOptions({ model, set, pinned }: PartProps) {
   const { state, most } = model;
   const held = (field: Parameters<typeof pinned>[0]) => ({
     disabled: pinned(field),
@@ -75,4 +76,4 @@ export function WeightsOptions({ model, set, pinned }: PartProps) {
       )}
     </div>
   );
-}
+});
