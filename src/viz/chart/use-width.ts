@@ -1,4 +1,11 @@
-import { useLayoutEffect, useState, type RefObject } from "react";
+import {
+  startTransition,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type RefObject,
+} from "react";
 
 /** A reader's usual letters; a drawing's own pixels are made for these. */
 const USUAL_LETTERS = 16;
@@ -9,6 +16,7 @@ const USUAL_LETTERS = 16;
  */
 export function useWidth(element: RefObject<Element | null>, usual: number): number {
   const [width, setWidth] = useState(usual);
+  const served = useServed();
   useLayoutEffect(() => {
     const watched = element.current;
     if (!watched) return;
@@ -18,8 +26,14 @@ export function useWidth(element: RefObject<Element | null>, usual: number): num
       const letters = Number.parseFloat(getComputedStyle(root).fontSize) / USUAL_LETTERS;
       if (size > 0) setWidth(Math.max(Math.round(size / letters), 200));
     };
-    take();
-    const observer = new ResizeObserver(take);
+    // Served, it has been on screen in its usual width: it may be drawn anew after what is urgent.
+    let first = served.current;
+    if (!first) take();
+    const observer = new ResizeObserver(() => {
+      if (first) startTransition(take);
+      else take();
+      first = false;
+    });
     observer.observe(watched);
     // Projected, the letters grow at once and the element perhaps not at all.
     const mode = new MutationObserver(take);
@@ -28,6 +42,23 @@ export function useWidth(element: RefObject<Element | null>, usual: number): num
       observer.disconnect();
       mode.disconnect();
     };
-  }, [element]);
+  }, [element, served]);
   return width;
 }
+
+/** Whether the component was in the page before its script was. */
+function useServed(): RefObject<boolean> {
+  const served = useRef(false);
+  // React asks for the server's state only where it takes over what a server has written.
+  useSyncExternalStore(
+    never,
+    () => null,
+    () => {
+      served.current = true;
+      return null;
+    },
+  );
+  return served;
+}
+
+const never = () => () => {};

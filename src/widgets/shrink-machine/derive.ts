@@ -1,8 +1,8 @@
 import type { ConvStackResult, Tensor } from "../../compute/types";
 import { layerName } from "./chain";
-import { carried, depthsOf, type CarriedResult, type Depth, type Measure } from "./measures";
+import { carried, type CarriedResult, type Depth, type Measure } from "./measures";
 import { limitOf, scaleOf, type Painter } from "./paint";
-import { sizeProfile } from "./profile";
+import type { Reader } from "./reading";
 import type { ShrinkState } from "./state";
 import { traceOf } from "./trace";
 import type { MapModel, ShrinkModel } from "./view-model";
@@ -19,6 +19,7 @@ export interface Findings {
   readonly kernelOf: (layer: number) => Float32Array | null;
   readonly paint: Painter;
   readonly measure: (data: Float32Array) => Measure;
+  readonly read: Reader;
   /** The last answer, which may be to another question. */
   readonly result: ConvStackResult | CarriedResult | null;
   readonly current: boolean;
@@ -30,8 +31,8 @@ const THUMB = 128;
 export function deriveModel(findings: Findings): ShrinkModel {
   const { state, way, plane, kernelOf, measure, result } = findings;
   const { chain, cost } = way;
-  const depths = fitting(findings);
   const input: Depth = { side: state.side, measure: measure(plane.data), data: plane.data };
+  const { depths, measures, size } = findings.read(result, findings.current, chain, input.measure);
   const at = (depth: number): Depth | null => (depth === 0 ? input : (depths[depth - 1] ?? null));
   const { depth } = state;
   const layer = chain.layers[depth - 1] ?? null;
@@ -42,7 +43,6 @@ export function deriveModel(findings: Findings): ShrinkModel {
       ? traceOf(layer, before.data, kernelOf(depth - 1), state)
       : null;
   const field = depth === 0 ? null : cost.layers[depth - 1]!.field;
-  const measures = depths.map((one) => one.measure);
   const format = result?.format ?? "float32";
   const strip = way.stops.map((stop) => mapModel(findings, stop, at(stop), THUMB));
   return {
@@ -58,22 +58,12 @@ export function deriveModel(findings: Findings): ShrinkModel {
     output: shown.data ? shown.data[state.row * shown.side + state.column]! : null,
     fieldText: fieldText(state, field?.size),
     measures,
-    size: sizeProfile(input.measure, measures, format),
+    size,
     picture: input.measure,
     signalText: words.signalText(input.measure, depths, format),
     waiting: findings.waiting,
     carried: () => (result && "maps" in result ? carried(result, depths) : null),
   };
-}
-
-/** The depths of an answer, or none where it answers to another chain, or is the page's and to another state. */
-function fitting({ result, current, way }: Findings): readonly Depth[] {
-  if (!result || ("measures" in result && !current)) return [];
-  const { sides } = way.chain;
-  const depths = depthsOf(result);
-  const same =
-    depths.length === sides.length - 1 && depths.every(({ side }, at) => side === sides[at + 1]);
-  return same ? depths : [];
 }
 
 function mapModel(

@@ -5,12 +5,14 @@
  * another price.
  */
 import { defineWidget } from "../../widget-kit/define-widget";
+import { inTurns } from "../../widget-kit/in-turns";
 import { createPictureShelf, workerPainter } from "../../widget-kit/picture/picture-shelf";
 import { cases } from "./cases";
 import { createModel } from "./model";
 import { schema } from "./schema";
 
 const shelf = createPictureShelf(workerPainter());
+const model = createModel(shelf);
 
 export default defineWidget({
   name: "shrink-machine",
@@ -18,15 +20,17 @@ export default defineWidget({
   discover:
     "Each layer takes the same few cells away, so it takes many to get from a picture to one number; strides, pools and dilation are shorter roads with another price.",
   schema,
-  model: createModel(shelf),
+  model,
   cases,
   // The usual picture is painted before the figure comes alive: it then shows what its still showed.
+  // And what the usual state needs is known by then: coming alive takes no long breath.
   loadView: async () => {
-    const { picture } = schema.defaults;
+    const usual = schema.defaults;
     const [view] = await Promise.all([
       import("./view"),
-      picture === "own" ? undefined : shelf.load(picture, 256),
+      usual.picture === "own" ? undefined : shelf.load(usual.picture, 256),
     ]);
+    await inTurns([() => model.request(usual, {}), () => model.derive(usual, null, {})]);
     return view;
   },
 });

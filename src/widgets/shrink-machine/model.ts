@@ -10,6 +10,7 @@ import { createInputSource } from "./input";
 import { createKernelSource } from "./kernels";
 import { measureOf, type Measure } from "./measures";
 import { createPainter } from "./paint";
+import { createReader } from "./reading";
 import type { Recipe, ShrinkState } from "./state";
 import { depthTable } from "./table";
 import type { MapModel, ShrinkModel } from "./view-model";
@@ -43,6 +44,7 @@ export function createModel(shelf: PictureShelf): ShrinkMachine {
   const inputOf = createInputSource(shelf);
   const kernels = createKernelSource();
   const paint = createPainter();
+  const read = createReader();
   // Moving through the depths changes none of these.
   const newestWay = newest<Way>();
   const measures = new WeakMap<Float32Array, Measure>();
@@ -91,6 +93,7 @@ export function createModel(shelf: PictureShelf): ShrinkMachine {
         current: result?.tag === tagOf(state),
         paint,
         measure,
+        read,
         kernelOf: (layer) => kernelOf(state, found.chain, layer),
         ...inputOf(state, assets.picture),
       });

@@ -41,13 +41,17 @@ export function workProfile(layers: readonly LayerCost[]): Profile | null {
   };
 }
 
-/** Root mean square at every depth, the picture's first; `null` before there are measures. */
+/**
+ * Root mean square at every depth, the picture's first; `null` of no layer. Before there are
+ * measures the picture stands alone, and the chart keeps its place.
+ */
 export function sizeProfile(
   picture: Measure,
   measures: readonly Measure[],
   format: ConvStackResult["format"],
+  layers = measures.length,
 ): Profile | null {
-  if (measures.length === 0) return null;
+  if (layers === 0) return null;
   const powers = [picture, ...measures].map(({ logRms }) => logRms);
   const finite = powers.filter(Number.isFinite);
   const { largest, smallestNormal } = formatLimits[format];
@@ -59,7 +63,7 @@ export function sizeProfile(
   const title = "Size of the numbers (root mean square)";
   return {
     title,
-    x: depthAxis(0, measures.length),
+    x: depthAxis(0, layers),
     y: { kind: "log", from: 10 ** low, to: 10 ** high, title },
     depths: powers.map((_, depth) => depth),
     values: powers.map((power) => 10 ** power),

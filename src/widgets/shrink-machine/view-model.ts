@@ -68,7 +68,7 @@ export interface ShrinkModel {
   readonly picture: Measure;
   /** Work of every layer; `null` of no layer. */
   readonly work: Profile | null;
-  /** Size of every depth's numbers; `null` before the first answer. */
+  /** Size of every depth's numbers; the picture's alone before an answer, `null` of no layer. */
   readonly size: Profile | null;
   /** What happens to the numbers on the way down, from the measures. */
   readonly signalText: string;

@@ -39,7 +39,7 @@ export function View(props: ShrinkProps) {
       <WayDown {...part} stills={stills} />
       <DepthStage {...part} stills={stills} />
       <SignalSettings {...part} assets={assets} setAssets={setAssets} figure={figure} />
-      <ShrinkFacts model={model} />
+      <ShrinkFacts facts={model.facts} />
       <RoadTable {...part} />
     </div>
   );

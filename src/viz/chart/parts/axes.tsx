@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { memo, useId } from "react";
 import type { ChartAxis } from "../axis";
 import type { Plot } from "../plot";
 
@@ -9,7 +9,7 @@ interface AxesProps {
 }
 
 /** Grid lines, ticks, titles, and the hatched strips of what is no number. */
-export function Axes({ plot, x, y }: AxesProps) {
+export const Axes = memo(function Axes({ plot, x, y }: AxesProps) {
   const hatchId = useId();
   const { left, right, top, bottom, strips, height } = plot;
   const floor = Math.max(bottom, ...strips.map((strip) => strip.top + strip.height));
@@ -63,4 +63,4 @@ export function Axes({ plot, x, y }: AxesProps) {
       </text>
     </g>
   );
-}
+});

@@ -1,7 +1,12 @@
+import { memo } from "react";
 import type { ChartSeries } from "../series";
 
 /** What each mark of a chart is. */
-export function ChartLegend({ series }: { readonly series: readonly ChartSeries[] }) {
+export const ChartLegend = memo(function ChartLegend({
+  series,
+}: {
+  readonly series: readonly ChartSeries[];
+}) {
   return (
     <ul className="viz-chart-legend">
       {series.map((one) => (
@@ -22,4 +27,4 @@ export function ChartLegend({ series }: { readonly series: readonly ChartSeries[
       ))}
     </ul>
   );
-}
+});

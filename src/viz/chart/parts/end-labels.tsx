@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { Plot } from "../plot";
 import type { ChartSeries } from "../series";
 import { spreadLabels } from "../spread-labels";
@@ -10,7 +11,7 @@ interface EndLabelsProps {
 const GAP = 15;
 
 /** Names at the right ends of curves, moved apart where they would overlap. */
-export function EndLabels({ plot, series }: EndLabelsProps) {
+export const EndLabels = memo(function EndLabels({ plot, series }: EndLabelsProps) {
   const labelled = series.flatMap((one) =>
     "label" in one && one.label && one.x.length > 0
       ? [{ name: one.name, label: one.label, tone: one.tone, y: one.y[one.x.length - 1]! }]
@@ -32,4 +33,4 @@ export function EndLabels({ plot, series }: EndLabelsProps) {
       {label}
     </text>
   ));
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { Plot } from "../plot";
 import type { ChartLimit } from "../series";
 
@@ -7,7 +8,7 @@ interface LimitsProps {
 }
 
 /** Labelled lines right across, where they lie inside the plot. */
-export function Limits({ plot, limits }: LimitsProps) {
+export const Limits = memo(function Limits({ plot, limits }: LimitsProps) {
   const { left, right, top, bottom } = plot;
   return limits.map(({ at, value, label, tone = "quiet" }) => {
     const place = at === "y" ? plot.py(value) : plot.px(value);
@@ -30,4 +31,4 @@ export function Limits({ plot, limits }: LimitsProps) {
       </g>
     );
   });
-}
+});

@@ -1,8 +1,9 @@
+import { memo } from "react";
 import { CopyButton } from "../../../widget-kit/copy-button";
 import type { ShrinkModel } from "../view-model";
 
 /** The whole chain as the notes print it, the depth that is looked at marked, and ready to copy. */
-export function ChainList({ model }: { readonly model: ShrinkModel }) {
+export const ChainList = memo(function ChainList({ model }: { readonly model: ShrinkModel }) {
   const { chain, chainText, verdict, shown } = model;
   const sizes = (from: number, to?: number) =>
     chain.sides
@@ -21,4 +22,4 @@ export function ChainList({ model }: { readonly model: ShrinkModel }) {
       <CopyButton label="Copy the chain" kind="plain" text={() => chainText} />
     </div>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { ScaleLegend } from "../../../viz/legend/scale-legend";
 import { MapCanvas } from "../../../viz/map/map-canvas";
 import { ScanControls } from "../../../viz/scan/scan-controls";
@@ -12,7 +13,7 @@ interface DepthStageProps extends PartProps {
 }
 
 /** The map at the chosen depth beside the one it was made from, and how one of its numbers came about. */
-export function DepthStage({ model, set, stills }: DepthStageProps) {
+export const DepthStage = memo(function DepthStage({ model, set, stills }: DepthStageProps) {
   const { state, chain, before, shown, trace, layerText } = model;
   return (
     <section className="sm-stage" aria-label="One depth">
@@ -64,7 +65,7 @@ export function DepthStage({ model, set, stills }: DepthStageProps) {
       <p className="sm-signal">{model.signalText}</p>
     </section>
   );
-}
+});
 
 interface StageMapProps {
   readonly map: MapModel;

@@ -1,10 +1,15 @@
-import type { ShrinkModel } from "../view-model";
+import { memo } from "react";
+import type { ShrinkFact } from "../view-model";
+
+interface ShrinkFactsProps {
+  readonly facts: readonly ShrinkFact[];
+}
 
 /** What the chain costs: parameters, work, memory, field. */
-export function ShrinkFacts({ model }: { readonly model: ShrinkModel }) {
+export const ShrinkFacts = memo(function ShrinkFacts({ facts }: ShrinkFactsProps) {
   return (
     <dl className="sm-facts">
-      {model.facts.map(({ name, value, work }) => (
+      {facts.map(({ name, value, work }) => (
         <div key={name}>
           <dt>{name}</dt>
           <dd>
@@ -15,4 +20,4 @@ export function ShrinkFacts({ model }: { readonly model: ShrinkModel }) {
       ))}
     </dl>
   );
-}
+});

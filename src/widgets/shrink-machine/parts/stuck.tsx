@@ -1,9 +1,10 @@
+import { memo } from "react";
 import { Button } from "../../../ui/button";
 import { Message } from "../../../ui/message";
 import type { PartProps } from "./props";
 
 /** Why the chain does not arrive, and the nearest settings that do. */
-export function Stuck({ model, set, pinned }: PartProps) {
+export const Stuck = memo(function Stuck({ model, set, pinned }: PartProps) {
   const { trouble, remedies } = model;
   const open = remedies.filter(({ change }) =>
     (Object.keys(change) as (keyof typeof change)[]).every((field) => !pinned(field)),
@@ -23,4 +24,4 @@ export function Stuck({ model, set, pinned }: PartProps) {
       )}
     </div>
   );
-}
+});

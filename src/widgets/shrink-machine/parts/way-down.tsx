@@ -1,7 +1,6 @@
-import { useLayoutEffect, useRef } from "react";
-import { drawPicture } from "../../../viz/map/picture";
+import { memo, useLayoutEffect, useRef } from "react";
+import { drawPicture, type Picture } from "../../../viz/map/picture";
 import { goTo } from "../transitions";
-import type { MapModel } from "../view-model";
 import type { PartProps } from "./props";
 
 interface WayDownProps extends PartProps {
@@ -9,7 +8,7 @@ interface WayDownProps extends PartProps {
 }
 
 /** Some depths side by side, each as large as its map is: what the chain does to the picture. */
-export function WayDown({ model, set, stills }: WayDownProps) {
+export const WayDown = memo(function WayDown({ model, set, stills }: WayDownProps) {
   const { strip, stripTotal, shown, chain } = model;
   const list = useRef<HTMLOListElement>(null);
   // Through the CSSOM: the served page may carry no style attribute.
@@ -29,7 +28,11 @@ export function WayDown({ model, set, stills }: WayDownProps) {
             title={map.rangeText ?? undefined}
             onClick={() => set((state) => goTo(state, chain, map.depth))}
           >
-            <Thumb map={map} share={map.side / chain.sides[0]!} still={stills[map.key]} />
+            <Thumb
+              picture={map.picture}
+              share={map.side / chain.sides[0]!}
+              still={stills[map.key]}
+            />
           </button>
           <span className="sm-stop-depth">{map.depth}</span>
           <span className="sm-stop-side" aria-hidden="true">
@@ -39,16 +42,16 @@ export function WayDown({ model, set, stills }: WayDownProps) {
       ))}
     </ol>
   );
-}
+});
 
 interface ThumbProps {
-  readonly map: MapModel;
+  readonly picture: Picture | null;
   /** Of the picture's side. */
   readonly share: number;
   readonly still: string | undefined;
 }
 
-function Thumb({ map: { picture }, share, still }: ThumbProps) {
+const Thumb = memo(function Thumb({ picture, share, still }: ThumbProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const frame = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
@@ -66,4 +69,4 @@ function Thumb({ map: { picture }, share, still }: ThumbProps) {
       )}
     </span>
   );
-}
+});
