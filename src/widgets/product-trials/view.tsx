@@ -1,5 +1,6 @@
 // First: the parts refine these rules.
 import "./product-trials.css";
+import { useCallback, useDeferredValue, useMemo } from "react";
 import { formatInteger, formatNumber } from "../../core/format/number";
 import { Button } from "../../ui/button";
 import { Choice } from "../../ui/choice";
@@ -22,7 +23,21 @@ const measures: readonly { value: Measure; label: string }[] = [
 export function View(props: TrialsProps) {
   const { id, state, set, model, pinned, computed } = props;
   const { run, stop } = useRun(props);
-  const { results, opened, running, count } = model;
+  const { running, count } = model;
+  // Single trials follow in a breath of their own, after the averages.
+  const later = useDeferredValue(model);
+  const { results, opened } = later;
+  const { measure } = later.state;
+  const mark = useMemo(
+    () => ({
+      at: "x" as const,
+      value: measure === "mean" ? opened.mean : opened.square,
+      label: `trial ${formatInteger(opened.trial + 1)}`,
+      tone: "mark" as const,
+    }),
+    [measure, opened],
+  );
+  const onTrial = useCallback((trial: number) => set({ trial }), [set]);
   const fixed = (field: keyof typeof state) => ({
     disabled: pinned.has(field),
     reason: "Fixed in this figure.",
@@ -105,27 +120,22 @@ export function View(props: TrialsProps) {
         <div className="pt-charts">
           {results && (
             <Bars
-              title={`${state.measure === "mean" ? "mean" : "mean square"} of one trial`}
+              title={`${measure === "mean" ? "mean" : "mean square"} of one trial`}
               unit="trials"
-              label={`Histogram of ${formatInteger(count)} results, against a bell at ${formatNumber(results.centre)} with deviation ${formatNumber(results.scatter)}.`}
+              label={`Histogram of ${formatInteger(later.count)} results, against a bell at ${formatNumber(results.centre)} with deviation ${formatNumber(results.scatter)}.`}
               histogram={results.histogram}
               bell={results}
-              mark={{
-                at: "x",
-                value: state.measure === "mean" ? opened.mean : opened.square,
-                label: `trial ${formatInteger(opened.trial + 1)}`,
-                tone: "mark",
-              }}
+              mark={mark}
             />
           )}
           <div className="pt-scatter">
-            {model.scatter.map((sentence) => (
+            {later.scatter.map((sentence) => (
               <p key={sentence}>{sentence}</p>
             ))}
           </div>
         </div>
       </section>
-      <Opened model={model} onTrial={(trial) => set({ trial })} />
+      <Opened model={later} onTrial={onTrial} />
       <p className="pt-quiet pt-note">
         Same distribution, {formatInteger(state.width)} times cheaper: given x, the entries of W·x
         are independent normal numbers with deviation |x|, so they are drawn as such.

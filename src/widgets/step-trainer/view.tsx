@@ -1,5 +1,6 @@
 // First: the parts refine these rules.
 import "./step-trainer.css";
+import { useCallback } from "react";
 import { Button } from "../../ui/button";
 import { Choice } from "../../ui/choice";
 import { Message } from "../../ui/message";
@@ -15,7 +16,7 @@ import { Moves } from "./parts/moves";
 import type { TrainerProps } from "./parts/trainer-props";
 import { useGuesses } from "./parts/use-guesses";
 import { WorkPanel } from "./parts/work-panel";
-import { nameOf } from "./quantity";
+import { nameOf, type NumberId } from "./quantity";
 import { LIMIT, MOST_STEPS } from "./schema";
 import { chooseExample, nextSlowly, startHere, stepOn } from "./transitions";
 
@@ -31,6 +32,7 @@ const phases: readonly { value: Phase; label: string; title: string }[] = [
 export function View(props: TrainerProps) {
   const { id, state, set, model, pinned, computed } = props;
   const guesses = useGuesses(id);
+  const onOpen = useCallback((open: NumberId) => set({ open }), [set]);
   const { step, moment } = state;
   // While the engine is at work, its last answer is to another question.
   const checked = /ready|idle/.test(computed.status) && moment >= endOf("forward");
@@ -98,7 +100,7 @@ export function View(props: TrainerProps) {
           moves={model.moves}
           rate={state.rate}
           open={model.work?.id ?? null}
-          onOpen={(open) => set({ open })}
+          onOpen={onOpen}
         />
         <section className="st-loss" aria-label="Step after step">
           <h4>Step after step</h4>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { formatInteger, formatNumber } from "../../../core/format/number";
 import type { ChartAxis } from "../../../viz/chart/axis";
 import { LineChart } from "../../../viz/chart/line-chart";
@@ -20,7 +20,7 @@ interface BarsProps {
 }
 
 /** Counts in bins, with the bell that theory expects of so many; a cursor reads out each bin. */
-export function Bars(props: BarsProps) {
+export const Bars = memo(function Bars(props: BarsProps) {
   const { label, title, unit, histogram, bell, cutBelow, mark } = props;
   const [cursor, setCursor] = useState<number | null>(null);
   const { centre, scatter } = bell;
@@ -32,6 +32,7 @@ export function Bars(props: BarsProps) {
     () => axesOf(histogram, drawing.most, title, unit),
     [histogram, drawing.most, title, unit],
   );
+  const limits = useMemo(() => (mark ? [mark] : []), [mark]);
   const { counts } = histogram;
   const { series, centres, step, expected } = drawing;
   const at = cursor === null ? -1 : centres.indexOf(cursor);
@@ -41,7 +42,7 @@ export function Bars(props: BarsProps) {
         label={label}
         {...axes}
         series={series}
-        limits={mark ? [mark] : []}
+        limits={limits}
         height={240}
         bare
         stops={centres}
@@ -54,7 +55,7 @@ export function Bars(props: BarsProps) {
       />
     </div>
   );
-}
+});
 
 function axesOf({ from, to }: Histogram, most: number, title: string, unit: string) {
   const x: ChartAxis = { kind: "linear", from, to, title };

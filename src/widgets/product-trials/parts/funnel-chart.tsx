@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { formatInteger, formatNumber } from "../../../core/format/number";
 import type { ChartAxis } from "../../../viz/chart/axis";
 import { LineChart } from "../../../viz/chart/line-chart";
@@ -16,7 +16,7 @@ interface FunnelChartProps {
 }
 
 /** A running average on a logarithmic axis, inside the funnel where theory expects it. */
-export function FunnelChart({ funnel, most }: FunnelChartProps) {
+export const FunnelChart = memo(function FunnelChart({ funnel, most }: FunnelChartProps) {
   const [cursor, setCursor] = useState<number | null>(null);
   const chart = useMemo(() => chartOf(funnel, most), [funnel, most]);
   const { name, centre, scatter, points } = funnel;
@@ -36,7 +36,7 @@ export function FunnelChart({ funnel, most }: FunnelChartProps) {
       }
     />
   );
-}
+});
 
 function chartOf({ name, centre, scatter, points }: Funnel, most: number) {
   const x: ChartAxis = {

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { formatInteger, formatNumber } from "../../../core/format/number";
 import { NumberField } from "../../../ui/number-field";
 import { SumRow } from "../../../viz/sum/sum-row";
@@ -15,7 +16,7 @@ interface OpenedProps {
 }
 
 /** One trial: its products, what the activation leaves, and the sums behind its two results. */
-export function Opened({ model, onTrial }: OpenedProps) {
+export const Opened = memo(function Opened({ model, onTrial }: OpenedProps) {
   const { opened, products, state } = model;
   const { outputs, length, sum, sumOfSquares, mean, square } = opened;
   const relu = state.activation === "relu";
@@ -72,4 +73,4 @@ export function Opened({ model, onTrial }: OpenedProps) {
       </div>
     </section>
   );
-}
+});

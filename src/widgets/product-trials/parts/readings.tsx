@@ -1,3 +1,4 @@
+import { memo } from "react";
 import {
   PredictionGate,
   type PredictionForm,
@@ -18,7 +19,7 @@ interface ReadingsProps {
 }
 
 /** Mean and rms of all trials beside theory; the standard deviation after a guess. */
-export function Readings({ id, model }: ReadingsProps) {
+export const Readings = memo(function Readings({ id, model }: ReadingsProps) {
   const { readings, count, law, state } = model;
   const [mean, rms, deviation] = readings;
   const root = fiveDigits(Math.sqrt(law.secondMoment));
@@ -48,7 +49,7 @@ export function Readings({ id, model }: ReadingsProps) {
       </PredictionGate>
     </section>
   );
-}
+});
 
 function ReadingCard({ reading }: { readonly reading: Reading }) {
   const { name, formula, measured, theory } = reading;

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from "react";
+import { memo, useState, type ReactNode } from "react";
 import { KernelGrid } from "../../../viz/grid/kernel-grid";
 import { NumberGrid } from "../../../viz/grid/number-grid";
 import { Message } from "../../../ui/message";
@@ -38,7 +38,7 @@ function limitOf(quantity: Quantity, limits: GraphProps["model"]["limits"]): num
 }
 
 /** The layer as a graph: leaves at the left, the loss at the right; values above, slopes below. */
-export function Graph({ state, set, model, pinned, guesses }: GraphProps) {
+export const Graph = memo(function Graph({ state, set, model, pinned, guesses }: GraphProps) {
   const [complaint, setComplaint] = useState<string | null>(null);
   const { layer, shown, work, limits } = model;
   const first = MOMENTS[state.moment]!.makes[0];
@@ -181,4 +181,4 @@ export function Graph({ state, set, model, pinned, guesses }: GraphProps) {
       <Message kind="error">{complaint}</Message>
     </>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { formatInteger, formatNumber } from "../../../core/format/number";
 import type { ChartAxis } from "../../../viz/chart/axis";
 import { LineChart } from "../../../viz/chart/line-chart";
@@ -9,7 +9,11 @@ import type { LossPoint } from "../view-model";
 const FEWEST = 4;
 
 /** The loss after each step so far; a cursor reads it out. */
-export function LossCurve({ points }: { readonly points: readonly LossPoint[] }) {
+export const LossCurve = memo(function LossCurve({
+  points,
+}: {
+  readonly points: readonly LossPoint[];
+}) {
   const [cursor, setCursor] = useState<number | null>(null);
   const chart = useMemo(() => chartOf(points), [points]);
   const at = points.find(({ step }) => step === cursor);
@@ -25,7 +29,7 @@ export function LossCurve({ points }: { readonly points: readonly LossPoint[] })
       }
     />
   );
-}
+});
 
 function chartOf(points: readonly LossPoint[]) {
   const newest = points.at(-1);

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { formatNumber } from "../../../core/format/number";
 import { bracketed } from "../../../viz/sum/bracketed";
 import type { NumberId } from "../quantity";
@@ -15,7 +16,7 @@ const WIDTH = 200;
 const EDGE = 8;
 
 /** Weights and bias on one number line each, moving by −η times their slope. */
-export function Moves({ moves, rate, open, onOpen }: MovesProps) {
+export const Moves = memo(function Moves({ moves, rate, open, onOpen }: MovesProps) {
   const ends = moves.flatMap(({ from, to, known }) => (known ? [from, to] : [from]));
   const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
   const place = (value: number) => EDGE + ((value - low) / (high - low || 1)) * (WIDTH - 2 * EDGE);
@@ -36,7 +37,7 @@ export function Moves({ moves, rate, open, onOpen }: MovesProps) {
       </ul>
     </section>
   );
-}
+});
 
 function Track({ move, place }: { move: Move; place: (value: number) => number }) {
   const { from, to, known, done, slope } = move;

@@ -19,22 +19,23 @@ export function useGuesses(id: string) {
     setGuesses(whole ? read : none);
   }, [store, key]);
 
-  function write(next: Guesses) {
-    store.save(key, next === none ? null : { answer: next.join("") });
-    setGuesses(next);
-  }
-
-  return {
-    guesses,
-    /** The next sign in turn for one weight. */
-    turn: (at: number) =>
-      write(
-        guesses.map((sign, index) =>
-          index === at ? order[(order.indexOf(sign) + 1) % order.length]! : sign,
+  return useMemo(() => {
+    function write(next: Guesses) {
+      store.save(key, next === none ? null : { answer: next.join("") });
+      setGuesses(next);
+    }
+    return {
+      guesses,
+      /** The next sign in turn for one weight. */
+      turn: (at: number) =>
+        write(
+          guesses.map((sign, index) =>
+            index === at ? order[(order.indexOf(sign) + 1) % order.length]! : sign,
+          ),
         ),
-      ),
-    forget: () => write(none),
-  };
+      forget: () => write(none),
+    };
+  }, [store, key, guesses]);
 }
 
 /** The sign of a number as the reader could have said it. */

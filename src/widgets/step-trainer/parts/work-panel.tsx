@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { SumRow } from "../../../viz/sum/sum-row";
 import { SumTerms } from "../../../viz/sum/sum-terms";
 import "../../../viz/viz.css";
@@ -5,7 +6,7 @@ import "../../../viz/sum/sum-line.css";
 import type { Work } from "../view-model";
 
 /** One number opened: the rule and the sum that made it. */
-export function WorkPanel({ work }: { readonly work: Work | null }) {
+export const WorkPanel = memo(function WorkPanel({ work }: { readonly work: Work | null }) {
   if (!work)
     return (
       <p className="st-work st-hint">Go on, or press any number, to see the sum that made it.</p>
@@ -34,4 +35,4 @@ export function WorkPanel({ work }: { readonly work: Work | null }) {
       </dl>
     </section>
   );
-}
+});
