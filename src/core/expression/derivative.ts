@@ -22,6 +22,8 @@ function outer(name: UnaryName, of: Expression): Expression {
       return negate(call("sin", of));
     case "tanh":
       return subtract(one, power(call("tanh", of), number(2)));
+    case "softplus":
+      return call("sigmoid", of);
     case "sigmoid":
       return multiply(call("sigmoid", of), call("sigmoid", negate(of)));
     case "erf":
@@ -65,7 +67,8 @@ export function derivative(expression: Expression): Expression {
       return negate(derivative(expression.of));
     case "unary": {
       const { name, of } = expression;
-      if (isNamedActivation(name)) return derivative(expanded(name, of));
+      // Spelled out, softplus has corners at 0 that cancel, but not from either side.
+      if (isNamedActivation(name) && name !== "softplus") return derivative(expanded(name, of));
       const inner = derivative(of);
       return inner === zero ? zero : multiply(outer(name, of), inner);
     }

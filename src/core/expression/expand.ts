@@ -21,7 +21,7 @@ const spelled: Readonly<Record<NamedActivation, (of: Expression) => Expression>>
   gelu: (of) =>
     multiply(of, divide(add(one, call("erf", divide(of, number(Math.SQRT2)))), number(2))),
   silu: (of) => multiply(of, call("sigmoid", of)),
-  mish: (of) => multiply(of, call("tanh", softplus(of))),
+  mish: (of) => multiply(of, call("tanh", call("softplus", of))),
   softplus,
   softsign: (of) => divide(of, add(one, call("abs", of))),
   hardTanh: (of) => min(max(of, negate(one)), one),

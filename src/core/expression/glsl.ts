@@ -24,6 +24,20 @@ float exprErf(float a) {
   float tail = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
   return sign(a) * (1.0 - tail * exp(-min(q, 80.0)));
 }
+float exprSine(float a, int quarters) {
+  if (exprIsNaN(a) || abs(a) > 3.4e38) return exprNaN();
+  if (abs(a) > 3.0e4) return quarters == 0 ? sin(a) : cos(a);
+  float turns = floor(a * 0.63661977 + 0.5);
+  float r = ((a - turns * 1.5703125) - turns * 4.83751296997e-4) - turns * 7.54978995489e-8;
+  float q = r * r;
+  int place = int(turns) + quarters;
+  float size = (place & 1) == 0
+    ? ((-1.9515295891e-4 * q + 8.3321608736e-3) * q - 1.6666654611e-1) * q * r + r
+    : ((2.443315711809948e-5 * q - 1.388731625493765e-3) * q + 4.166664568298827e-2) * q * q - 0.5 * q + 1.0;
+  return (place & 2) == 0 ? size : -size;
+}
+float exprSin(float a) { return exprSine(a, 0); }
+float exprCos(float a) { return exprSine(a, 1); }
 float exprLog(float a) { return exprIsNaN(a) ? a : a < 0.0 ? exprNaN() : log(a); }
 float exprSqrt(float a) { return exprIsNaN(a) ? a : a < 0.0 ? exprNaN() : sqrt(a); }
 float exprPow(float a, float b) {
@@ -53,8 +67,8 @@ const CALLS: Readonly<Record<string, string>> = {
   log: "exprLog",
   sqrt: "exprSqrt",
   abs: "abs",
-  sin: "sin",
-  cos: "cos",
+  sin: "exprSin",
+  cos: "exprCos",
   tanh: "exprTanh",
   sigmoid: "exprSigmoid",
   erf: "exprErf",

@@ -109,6 +109,7 @@ describe("a typed formula", () => {
         expect(typed.value(x)).toBeCloseTo(known.value(x), 14);
         expect(typed.derivative(x)).toBeCloseTo(known.derivative(x), 11);
       }
+      expect(typed.derivative(0)).toBeCloseTo(known.derivative(0), 11);
     },
   );
 });

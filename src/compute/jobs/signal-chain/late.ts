@@ -26,7 +26,13 @@ async function load(context: WebglContext | null): Promise<Job> {
   ]);
   const tools = await openTools();
   if (!context) return (request, plan, breathe) => runSignalChain(tools, request, plan, breathe);
-  const { runOnWebgl } = await import("./on-webgl");
+  const [{ runOnWebgl }, { tellsNumbersApart }] = await Promise.all([
+    import("./on-webgl"),
+    import("../../ops/statistics/webgl"),
+  ]);
+  context.activate();
+  if (!(await tellsNumbersApart(context)))
+    return (request, plan, breathe) => runSignalChain(tools, request, plan, breathe);
   return async (request, plan, breathe) =>
     (await runOnWebgl(context, tools, request, plan, breathe)) ??
     runSignalChain(tools, request, plan, breathe);

@@ -1,40 +1,53 @@
 import { formatLimits } from "../../../core/float-format/float-format";
 import type { WebglContext } from "../../device/webgl/context";
-import { runWebglChain, webglServes } from "../../ops/chain/webgl";
+import { activationGlsl } from "../../ops/chain/activation-glsl";
+import { isDrawnLaw, type DrawnLaw } from "../../ops/chain/programs";
+import { seedsTogether, type Stretch } from "../../ops/chain/run";
+import { runWebglChain } from "../../ops/chain/webgl";
 import type { SignalChainRequest, SignalChainResult } from "../../signal-chain";
 import type { Breathe } from "../job";
-import { elementwise } from "./elementwise";
 import type { SignalPlan } from "./plan";
 import { resultOf } from "./result";
 import { roundingAll } from "./round-all";
-import { INPUT_STREAM } from "./streams";
+import { GRADIENT_STREAM, INPUT_STREAM } from "./streams";
 import type { Tools } from "./tools";
 import { createTrace, record, type SignalTrace } from "./trace";
 
-/** Seeds that go through the layers side by side. */
-const TOGETHER = 32;
-/** Between these, in powers of ten, every machine's float32 is the same; beyond, drivers differ. */
-const SAFE = { least: -30, most: 34 };
-const STRETCH = 40;
+/** Sizes of layers, in powers of ten, between which the processor's numbers and these are the same. */
+interface Range {
+  readonly least: number;
+  readonly most: number;
+}
 
-type NormalOrUniform = Extract<SignalPlan["law"], { kind: "normal" | "uniform" }>;
+/** Beyond these, drivers flush, overflow and count as they like. */
+const SAFE: Range = { least: -30, most: 34 };
+/** And where formulas are worked out as they stand, small results may lose their digits. */
+const SAFE_AS_TYPED: Range = { least: -3, most: 3 };
+
+/** Most rows of weights of one layer: a texture that any device has. */
+const MOST_ROWS = 8192;
+
+/** Numbers kept for the way back, slopes and normalised ones, and the most bytes of them. */
+const TEXTURES_KEPT = 2;
+const KEPT_BYTES = 256 * 2 ** 20;
 
 function serves(context: WebglContext, request: SignalChainRequest, plan: SignalPlan): boolean {
-  const { method, layer, format, activation, residual, batchNorm, backward } = request;
+  const { method, format, backward = false } = request;
+  const kept = backward ? plan.units * plan.columns * request.depth * TEXTURES_KEPT * 4 : 0;
   return (
     context.precision === "float32" &&
     method === "literal" &&
-    layer.kind === "dense" &&
-    plan.columns === 1 &&
     (format === "float32" || format === "float32-flush") &&
-    !(residual || batchNorm || backward) &&
-    webglServes(activation, plan.law, plan.units)
+    kept * seedsTogether(plan.columns) <= KEPT_BYTES &&
+    isDrawnLaw(plan.law) &&
+    plan.units % 4 === 0 &&
+    Math.max(plan.inputs, plan.columns) <= Math.min(MOST_ROWS, context.maxTextureSize)
   );
 }
 
 /**
  * The chain on the graphics processor; null where that has no way to do it, or the signal goes where
- * drivers flush, overflow and count as they like. The processor does it then, from the start.
+ * its numbers would not be the processor's. The processor does it then, from the start.
  */
 export async function runOnWebgl(
   context: WebglContext,
@@ -45,58 +58,113 @@ export async function runOnWebgl(
 ): Promise<SignalChainResult | null> {
   if (!serves(context, request, plan)) return null;
   const trace = createTrace(plan, request.depth, request.histograms);
-  for (let first = 0; first < plan.seeds.length; first += TOGETHER)
+  const together = seedsTogether(plan.columns);
+  for (let first = 0; first < plan.seeds.length; first += together)
     if (!(await runBatch(context, tools, request, plan, trace, first, breathe))) return null;
   return resultOf(request, plan, trace, "webgl");
 }
 
 async function runBatch(
   context: WebglContext,
-  { multiplier, meter }: Tools,
+  tools: Tools,
   request: SignalChainRequest,
   plan: SignalPlan,
   trace: SignalTrace,
   first: number,
   breathe: Breathe,
 ): Promise<boolean> {
-  const { units, law, inputDeviation } = plan;
-  const seeds = plan.seeds.slice(first, first + TOGETHER);
-  const { smallestNormal } = formatLimits[request.format];
-  const activate = elementwise(request.activation);
-  const round = roundingAll(request.format);
-  const numbers = new Float64Array(units);
-  const values = new Float64Array(units);
-  const slopes = new Float64Array(units);
-  const input = new Float32Array(seeds.length * units);
-  seeds.forEach((seed, row) => {
-    multiplier.normals(numbers, { seed, stream: INPUT_STREAM });
-    input.set(round(numbers.map((value) => inputDeviation * value)), row * units);
-    numbers.set(input.subarray(row * units, (row + 1) * units));
-    trace.inputLogRms[first + row] = meter.measure(numbers, numbers, 1, smallestNormal).logRms;
-  });
-  let safe = true;
-  let breathed = performance.now();
+  const { units, columns } = plan;
+  const { layer, activation, depth } = request;
+  const seeds = plan.seeds.slice(first, first + seedsTogether(columns));
+  const { least, most } = activationGlsl(activation).careful ? SAFE : SAFE_AS_TYPED;
   const chain = {
-    law: law as NormalOrUniform,
+    law: plan.law as DrawnLaw,
     units,
-    depth: request.depth,
-    activation: request.activation,
+    columns,
+    kernelSize: layer.kind === "conv" ? layer.kernelSize : 1,
+    side: layer.kind === "conv" ? layer.side : 1,
+    circular: layer.kind === "conv" && layer.padding === "circular",
+    depth,
+    activation,
+    branch: request.residual?.scale ?? null,
+    batchNorm: request.batchNorm ?? false,
     seeds,
-    input,
+    ...startsOf(tools, request, plan, trace, first, seeds),
   };
-  await runWebglChain(context, chain, async (layer, z) => {
-    for (let row = 0; row < seeds.length && safe; row++) {
-      numbers.set(z.subarray(row * units, (row + 1) * units));
-      activate(numbers, values, slopes);
-      const measures = meter.measure(round(values), slopes, 1, smallestNormal);
-      safe = measures.logRms > SAFE.least && measures.logRms < SAFE.most;
-      record(trace, first + row, layer - 1, measures, values);
-    }
-    if (safe && performance.now() - breathed > STRETCH) {
-      await breathe();
-      breathed = performance.now();
-    }
-    return safe;
-  });
+  let safe = true;
+  const isSafe = ({ measures }: Stretch) =>
+    (safe = measures.every(({ logRms }) => logRms > least && logRms < most));
+
+  async function take(stretch: Stretch): Promise<boolean> {
+    if (!isSafe(stretch)) return false;
+    const { firstLayer, measures } = stretch;
+    const layers = measures.length / seeds.length;
+    const counted = [...trace.samples.keys()].some(
+      (wanted) => wanted >= firstLayer && wanted < firstLayer + layers,
+    );
+    const numbers = counted ? await stretch.numbers() : new Float32Array();
+    const size = units * columns;
+    measures.forEach((one, at) => {
+      const row = first + (at % seeds.length);
+      const here = firstLayer - 1 + Math.floor(at / seeds.length);
+      record(trace, row, here, one, numbers.subarray(at * size, (at + 1) * size));
+    });
+    await breathe();
+    return true;
+  }
+
+  async function takeBack(stretch: Stretch): Promise<boolean> {
+    if (!isSafe(stretch)) return false;
+    stretch.measures.forEach(({ logRms }, at) => {
+      const row = first + (at % seeds.length);
+      // By a layer's input, which is the output of the one before.
+      const output = stretch.firstLayer - Math.floor(at / seeds.length) - 1;
+      if (output === 0) trace.inputGradientLogRms[row] = logRms;
+      else trace.gradientLogRms[row * depth + output - 1] = logRms;
+    });
+    await breathe();
+    return true;
+  }
+
+  await runWebglChain(context, chain, breathe, take, takeBack);
   return safe;
+}
+
+/** Inputs and gradients `[seeds][columns][units]`; their sizes are written down. */
+function startsOf(
+  { multiplier, meter }: Tools,
+  { format, depth, backward }: SignalChainRequest,
+  plan: SignalPlan,
+  trace: SignalTrace,
+  first: number,
+  seeds: readonly number[],
+): { readonly input: Float32Array; readonly gradient: Float32Array | null } {
+  const { units, columns, inputDeviation } = plan;
+  const { smallestNormal } = formatLimits[format];
+  const round = roundingAll(format);
+  const numbers = new Float64Array(units * columns);
+
+  function drawn(stream: number, deviation: number, note: (row: number, log: number) => void) {
+    const all = new Float32Array(seeds.length * numbers.length);
+    seeds.forEach((seed, row) => {
+      multiplier.normals(numbers, { seed, stream });
+      for (let at = 0; at < numbers.length; at++) numbers[at]! *= deviation;
+      round(numbers);
+      note(first + row, meter.measure(numbers, numbers, columns, smallestNormal).logRms);
+      const top = row * numbers.length;
+      for (let unit = 0; unit < units; unit++)
+        for (let column = 0; column < columns; column++)
+          all[top + column * units + unit] = numbers[unit * columns + column]!;
+    });
+    return all;
+  }
+
+  return {
+    input: drawn(INPUT_STREAM, inputDeviation, (row, log) => (trace.inputLogRms[row] = log)),
+    gradient: backward
+      ? drawn(GRADIENT_STREAM, 1, (row, log) => {
+          trace.gradientLogRms[row * depth + depth - 1] = log;
+        })
+      : null,
+  };
 }

@@ -60,7 +60,7 @@ export function record(
   seed: number,
   layer: number,
   measures: LayerMeasures,
-  numbers: Float64Array,
+  numbers: Float32Array | Float64Array,
 ): void {
   const at = seed * trace.depth + layer;
   trace.logRms[at] = measures.logRms;

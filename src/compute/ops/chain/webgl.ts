@@ -1,166 +1,139 @@
-import type { ActivationSpec } from "../../../core/activation/activation";
-import type { InitLaw } from "../../../core/init/init";
 import type { Texture, WebglContext } from "../../device/webgl/context";
-import { NORMALS, PHILOX } from "../random/philox-glsl";
+import type { Breathe } from "../../jobs/job";
+import { measureOnWebgl } from "../statistics/webgl";
 import { activationGlsl } from "./activation-glsl";
-
-/** Rows of the weight matrix that one fragment multiplies; sums of slices are added after. */
-const SLICE = 32;
-/** Most rows of the texture that pre-activations of a stretch of layers are read from. */
-const TALLEST = 4096;
-/** Weights drawn between two readbacks: at first, and at most. */
-const FIRST_STRETCH = 2 ** 23;
-const LAST_STRETCH = 2 ** 31;
-/** What a stretch should take, in milliseconds. */
-const STRETCH = 200;
-
-export interface WebglChain {
-  readonly law: Extract<InitLaw, { kind: "normal" | "uniform" }>;
-  /** A multiple of 4. */
-  readonly units: number;
-  readonly depth: number;
-  readonly activation: ActivationSpec;
-  readonly seeds: readonly number[];
-  /** Inputs `[seeds, units]`. */
-  readonly input: Float32Array;
-}
-
-const HEAD = `#version 300 es
-precision highp float;
-precision highp int;
-precision highp sampler2D;
-out vec4 result;
-`;
-
-/** W[i, j] is number i · units + j of the layer's sequence: four neighbours j are one block. */
-const multiplySource = (law: WebglChain["law"]) => `${HEAD}
-uniform sampler2D x;     // [seed][unit], four units a texel
-uniform sampler2D keys;  // a seed a row: 16 bits a channel, the lowest first
-uniform int stream, across, slices, rows;
-uniform float scale;
-${PHILOX}${NORMALS}
-vec4 drawn(uvec4 words) {
-  return ${law.kind === "normal" ? "normals(words)" : "(vec4(ivec4(words >> 8) - 0x800000) + 0.5) * 1.1920928955078125e-7"};
-}
-
-// sum over a slice of rows i of W[i, 4x..4x+3] · x[i] at fragment (x, seed · slices + slice)
-void main() {
-  ivec2 at = ivec2(gl_FragCoord.xy);
-  int seed = at.y / slices, first = (at.y % slices) * ${SLICE / 4};
-  uvec4 part = uvec4(texelFetch(keys, ivec2(0, seed), 0));
-  uvec2 key = uvec2(part.x | part.y << 16, part.z | part.w << 16);
-  vec4 sum = vec4(0);
-  for (int four = first; four < min(first + ${SLICE / 4}, rows); four++) {
-    vec4 input4 = texelFetch(x, ivec2(four, seed), 0);
-    for (int i = 0; i < 4; i++) {
-      uint block = uint((four * 4 + i) * across + at.x);
-      vec4 w = scale * drawn(philox(uvec4(block, 0u, uint(stream), 0u), key));
-      sum += w * input4[i];
-    }
-  }
-  result = sum;
-}`;
-
-const SUM = `${HEAD}
-uniform sampler2D parts;
-uniform int slices, top;
-// z[seed][4x..4x+3] at fragment (x, top + seed)
-void main() {
-  ivec2 at = ivec2(gl_FragCoord.xy);
-  vec4 sum = vec4(0);
-  for (int slice = 0; slice < slices; slice++)
-    sum += texelFetch(parts, ivec2(at.x, (at.y - top) * slices + slice), 0);
-  result = sum;
-}`;
-
-const activateSource = (glsl: string) => `${HEAD}
-uniform sampler2D z;
-uniform int top;
-${glsl}
-// f(z)[seed][4x..4x+3] at fragment (x, seed)
-void main() {
-  ivec2 at = ivec2(gl_FragCoord.xy);
-  result = activation(texelFetch(z, ivec2(at.x, top + at.y), 0));
-}`;
-
-/** Whether the graphics processor can run such a chain. */
-export function webglServes(activation: ActivationSpec, law: InitLaw, units: number): boolean {
-  const random = law.kind === "normal" || law.kind === "uniform";
-  return random && units % 4 === 0 && activationGlsl(activation) !== null;
-}
+import { createPace } from "./pace";
+import { finished, finishSource, MOMENTS, multiplySource, PRODUCT, scaleOf } from "./programs";
+import {
+  multiply,
+  numbersIn,
+  sliceCount,
+  workOf,
+  TALLEST,
+  type Passed,
+  type Run,
+  type Take,
+  type WebglChain,
+} from "./run";
+import { sendBack } from "./webgl-back";
 
 /**
- * Sends seeds through a chain of dense layers on the graphics processor, each weight drawn in the
- * program that multiplies it. Pre-activations are read back once a stretch of layers and handed on:
- * `take(layer, z)` with layers from 1 and z `[seeds, units]`, in order; it answers whether to go on.
- * Sums are float32, in slices of 32. Memory is freed whatever happens.
+ * Sends seeds through a chain of layers on the graphics processor, each weight drawn there, and a
+ * gradient back through the same weights where one is given. A stretch of layers is measured there as
+ * well, and only its measures are read back and handed on, in order: to `take` on the way there, to
+ * `takeBack` on the way back. Sums are float32, in slices of 32. Memory is freed whatever happens.
  */
 export async function runWebglChain(
   context: WebglContext,
   chain: WebglChain,
-  take: (layer: number, z: Float32Array) => Promise<boolean>,
+  breathe: Breathe,
+  take: Take,
+  takeBack: Take,
 ): Promise<void> {
-  const { units, depth, seeds, law } = chain;
+  const { units, columns, kernelSize, depth, seeds, law } = chain;
   const across = units / 4;
-  const slices = Math.ceil(units / SLICE);
-  const held: Texture[] = [];
+  const rows = seeds.length * columns;
+  const held = new Set<Texture>();
   const keep = (texture: Texture): Texture => {
-    held.push(texture);
+    held.add(texture);
     return texture;
   };
+  const target = (width: number, height: number) => keep(context.target(width, height));
   try {
     const keys = keep(context.upload(1, seeds.length, keysOf(seeds)));
-    const input = keep(context.upload(across, seeds.length, chain.input));
-    const state = keep(context.target(across, seeds.length));
-    const parts = keep(context.target(across, seeds.length * slices));
-    const multiply = multiplySource(law);
-    const activate = activateSource(activationGlsl(chain.activation)!);
-    const scale = law.kind === "normal" ? law.deviation : law.bound;
-    const perLayer = units * units * seeds.length;
-    const tallest = Math.max(1, Math.floor(TALLEST / seeds.length));
-    let limit = FIRST_STRETCH;
-    let x = input;
+    const vector = columns === 1;
+    const run: Run = {
+      context,
+      chain,
+      breathe,
+      shared: { across, columns, keys: keys.texture, scale: scaleOf(law) },
+      z: target(across, rows),
+      work: target(across, vector ? seeds.length * sliceCount(chain) : kernelSize ** 2 * units),
+      rows,
+      target,
+    };
+    let x = keep(context.upload(across, rows, chain.input));
+    const states = [target(across, rows), target(across, rows)] as const;
+    const programs = { vector: multiplySource(law), matrix: PRODUCT };
+    const finish = finishSource(activationGlsl(chain.activation).source);
+    const passed: Passed[] = [];
+    const pace = createPace(workOf(chain), Math.max(1, Math.floor(TALLEST / rows)));
     for (let layer = 1; layer <= depth;) {
-      const wanted = Math.max(1, Math.floor(limit / perLayer));
-      const count = Math.min(wanted, tallest, depth - layer + 1);
-      const start = performance.now();
-      const stack = context.target(across, count * seeds.length);
-      try {
-        for (let at = 0; at < count; at++) {
-          const top = at * seeds.length;
-          const rect = { x: 0, y: top, width: across, height: seeds.length };
-          const shape = { across, slices, rows: across };
-          const uniforms = {
-            x: x.texture,
-            keys: keys.texture,
-            stream: layer + at,
-            scale,
-            ...shape,
-          };
-          context.draw({ source: multiply, uniforms, target: parts });
-          const sum = { parts: parts.texture, slices, top };
-          context.draw({ source: SUM, uniforms: sum, target: stack, rects: [rect] });
-          context.draw({ source: activate, uniforms: { z: stack.texture, top }, target: state });
-          x = state;
-        }
-        const { texture, width, height } = stack;
-        const [numbers] = await context.read([{ texture, width, height, kind: "float" }]);
-        const size = seeds.length * units;
-        for (let at = 0; at < count; at++) {
-          const z = (numbers as Float32Array).subarray(at * size, (at + 1) * size);
-          if (!(await take(layer + at, z))) return;
-        }
-      } finally {
-        stack.release();
+      const count = pace.begin(depth - layer + 1);
+      const stretch = () => target(across, count * rows);
+      const stacks = {
+        values: stretch(),
+        slopes: stretch(),
+        normals: chain.batchNorm && chain.gradient ? stretch() : null,
+      };
+      for (let at = 0; at < count; at++) {
+        await multiply(run, x, layer + at, programs);
+        const state = states[(layer + at) % 2]!;
+        passed.push(finishLayer(run, finish, x, { state, ...stacks, top: at * rows }));
+        x = state;
+      }
+      const { values, slopes } = stacks;
+      const stack = { values: values.texture, slopes: slopes.texture, columns, units };
+      const measures = await measureOnWebgl(context, { ...stack, groups: count * seeds.length });
+      if (!(await take({ firstLayer: layer, measures, numbers: numbersIn(context, values) })))
+        return;
+      for (const texture of chain.gradient ? [values] : [values, slopes]) {
+        texture.release();
+        held.delete(texture);
       }
       layer += count;
-      const speed = STRETCH / Math.max(performance.now() - start, 1);
-      limit = Math.min(limit * Math.min(Math.max(speed, 0.25), 4), LAST_STRETCH);
+      pace.end();
       context.activate();
+    }
+    if (chain.gradient) {
+      const gradient = keep(context.upload(across, rows, chain.gradient));
+      await sendBack(run, passed, gradient, takeBack);
     }
   } finally {
     for (const texture of held) texture.release();
   }
+}
+
+/** From pre-activations to the next layer's input; what is measured or needed later is kept. */
+function finishLayer(
+  { context, chain: { branch, batchNorm, seeds }, shared, z, target }: Run,
+  source: string,
+  x: Texture,
+  to: {
+    readonly state: Texture;
+    readonly values: Texture;
+    readonly slopes: Texture;
+    readonly normals: Texture | null;
+    readonly top: number;
+  },
+): Passed {
+  const moments = batchNorm ? target(z.width, seeds.length * 2) : null;
+  if (moments) {
+    const uniforms = { ...shared, z: z.texture };
+    context.draw({ source: MOMENTS, uniforms, target: moments });
+  }
+  const uniforms = {
+    ...shared,
+    z: z.texture,
+    x: x.texture,
+    moments: (moments ?? z).texture,
+    normalised: moments !== null,
+    carried: branch !== null,
+    branch: branch ?? 1,
+  };
+  const into = (texture: Texture, top: number, wanted: number) =>
+    context.draw({
+      source,
+      uniforms: { ...uniforms, top, wanted },
+      target: texture,
+      rects: [{ x: 0, y: top, width: z.width, height: z.height }],
+    });
+  into(to.state, 0, finished.value);
+  into(to.values, to.top, finished.value);
+  into(to.slopes, to.top, finished.slope);
+  const { slopes, normals, top } = to;
+  if (normals) into(normals, top, finished.normalised);
+  return { slopes, top, normalised: normals && moments ? { normals, moments } : null };
 }
 
 function keysOf(seeds: readonly number[]): Float32Array {
