@@ -40,7 +40,8 @@ export const declaredNumbers: Readonly<Record<string, Declared>> = {
     },
   },
   "05-training.mdx": {
-    given: "0.1 0.001 0.002 180 64 32 0.01 0.19 0.21 0.9 4000 14 20 50 200 1000 99 2017",
+    given:
+      "0.1 0.001 0.002 180 64 32 0.01 0.19 0.21 0.9 0.99 0.3 1.1 4000 14 20 50 200 1000 99 2017",
   },
   "errata.mdx": {
     given: "20 31 32 64 512 199 2013",

@@ -90,6 +90,7 @@ export const trainingFacts = {
   "iterations-epoch": fact("⌈4000/32⌉", () => Math.ceil(4000 / 32), whole),
   "iterations-three": fact("3·⌈4000/32⌉", () => 3 * Math.ceil(4000 / 32), whole),
   "momentum-factor": fact("1/(1 − 0.9)", () => 1 / (1 - 0.9), whole),
+  "momentum-factor-99": fact("1/(1 − 0.99)", () => 1 / (1 - 0.99), whole),
   "small-net-weights": fact(
     "1→8→16 maps of 3×3, then 784→10",
     () => 8 * 10 + 16 * (8 * 9 + 1) + 10 * (16 * 7 * 7 + 1),
