@@ -40,7 +40,8 @@ export type SignalMethod =
  * printed digits on every tier.
  *
  * Every stored number is rounded to `format`: input, weights, pre-activations, activations, sums with
- * the shortcut, gradients. Products are float32 (float64 in that format), their sums float64.
+ * the shortcut, gradients. Products are float32 (float64 in that format), their sums float64;
+ * on a graphics processor, which does float32 only, sums are float32 in slices of 32.
  */
 export interface SignalChainRequest {
   readonly job: "signalChain";
