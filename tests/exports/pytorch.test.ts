@@ -1,10 +1,15 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { firstFrame } from "../../src/widget-kit/first-frame";
 import { widgetLoaders } from "../../src/widgets/registry";
 
-/** Figures whose PyTorch listings have been run: each of their cases. */
-const widgets = ["product-trials", "step-trainer"];
+/** Figures whose PyTorch listings have been run, each of their cases; some assert what they have measured. */
+const widgets = [
+  { name: "product-trials", measured: false },
+  { name: "signal-race", measured: true },
+  { name: "step-trainer", measured: false },
+];
 
 interface Run {
   readonly widget: string;
@@ -25,14 +30,18 @@ const python = process.env.PYTORCH;
 
 const listings = (
   await Promise.all(
-    widgets.map(async (widget) => {
+    widgets.map(async ({ name: widget, measured }) => {
       const { default: definition } = await widgetLoaders[`./${widget}/index.ts`]!();
       const { schema, cases, model } = definition;
-      return cases.map(({ name, state }) => {
-        const full = { ...schema.defaults, ...state };
-        const code = model.code(full).find(({ language }) => language === "pytorch")!.code;
-        return { widget, case: name, code };
-      });
+      return Promise.all(
+        cases.map(async ({ name, state }) => {
+          const full = { ...schema.defaults, ...state };
+          const { result } = measured ? await firstFrame(definition, full, {}) : { result: null };
+          const shown = model.code(full, model.derive(full, result, {}));
+          const { code } = shown.find(({ language }) => language === "pytorch")!;
+          return { widget, case: name, code };
+        }),
+      );
     }),
   )
 ).flat();

@@ -1,6 +1,7 @@
 import type { WidgetCase } from "../../widget-kit/define-widget";
 import { experiments } from "./experiments";
 import type { State } from "./state";
+import { theoryOf } from "./theory";
 import { fateOf } from "./verdict";
 import type { RaceModel } from "./view-model";
 
@@ -47,6 +48,34 @@ export const cases: readonly Case[] = [
     facts: {
       "the signal vanishes": (model) => fate(model) === "vanished",
       "every number is 0 from layer 70": (model) => within(first(model, "allZero"), 70, 1),
+    },
+  },
+  {
+    name: "Experiment 4",
+    state: { ...of("4"), seeds: 40 },
+    facts: {
+      "the signal shrinks": (model) => fate(model) === "shrank",
+      "to about 1/√(2 · 100)": ({ measured }) =>
+        within(measured?.scale.median.at(-1) ?? null, Math.log10(1 / Math.sqrt(200)), 0.1),
+    },
+  },
+  {
+    name: "Experiment 5a",
+    state: { ...of("5a"), seeds: 40 },
+    facts: {
+      "it is Experiment 4 in disguise: theory is the same": ({ theory, state }) => {
+        const plain = theoryOf({ ...state, ...of("4") });
+        return theory.every((log, layer) => log === plain[layer]);
+      },
+    },
+  },
+  {
+    name: "Experiment 5b",
+    state: { ...of("5b"), seeds: 40 },
+    facts: {
+      "theory halves the mean square with every layer": ({ theory }) =>
+        within(theory[100]!, 50 * Math.log10(0.5), 1e-9),
+      "nothing becomes 0 in 32 bits": (model) => first(model, "allZero") === 0,
     },
   },
   {
