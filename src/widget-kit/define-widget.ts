@@ -61,8 +61,11 @@ export interface WidgetModel<
   VM,
   X extends SessionData = SessionData,
 > {
-  /** What the engine should compute for this state, as plain data, or `null` for nothing. */
-  request(state: S, assets: Assets): Request | null;
+  /**
+   * What the engine should compute for this state, as plain data, or `null` for nothing; `session` is
+   * `null` or absent before its work has begun.
+   */
+  request(state: S, assets: Assets, session?: X | null): Request | null;
   /**
    * Everything the eye and the ear need, formatted; `result` is the last good one or `null`,
    * `session` is `null` or absent before its work has begun.

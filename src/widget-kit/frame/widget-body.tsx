@@ -26,7 +26,10 @@ export function WidgetBody(props: Omit<WidgetHostProps, "caption">) {
   const held = useWidgetState<object>({ id, schema, initial, pinned: pinned as Set<never> });
   const { state, notes } = held;
 
-  const request = useMemo(() => model.request(state, assets), [model, state, assets]);
+  const request = useMemo(
+    () => model.request(state, assets, session),
+    [model, state, assets, session],
+  );
   const { computed, retry } = useComputed(request, { engine, id, frame });
   const result = computed.result ?? firstResult;
   const viewModel = useMemo(
@@ -78,7 +81,8 @@ export function WidgetBody(props: Omit<WidgetHostProps, "caption">) {
         <div className="kit-tools">
           <Button
             kind="quiet"
-            onPress={reset}
+            // In a task of its own: the press is over, and the figure is drawn anew as a whole.
+            onPress={() => setTimeout(reset)}
             disabled={held.pristine && assets === noAssets && !session}
             label="Reset this figure"
           >

@@ -1,4 +1,4 @@
-import type { TrainPreviewResult } from "../../compute/training";
+import type { TrainPreviewResult, TrainReadingResult } from "../../compute/training";
 import { formatInteger } from "../../core/format/number";
 import { softmax } from "../../core/loss/softmax";
 import type { LabelledSet } from "../../core/idx/digit-set";
@@ -8,7 +8,7 @@ import { tilesOf } from "./tiles";
 import type { runCharts } from "./charts";
 import { layerNames, type Fitted } from "./fit";
 import { kernelsModel } from "./kernels";
-import { featureMapsOf, mapsModel } from "./maps";
+import type { featureMapsOf, mapsModel } from "./maps";
 import { exampleCount, fittedOf, sourceOf, stepsPerEpoch } from "./plan";
 import { readingModel, type preparedDrawing } from "./reading";
 import type { createSamples } from "./samples";
@@ -28,11 +28,16 @@ export interface Shelf {
   readonly still: ReturnType<typeof createStill>;
   readonly charts: typeof runCharts;
   readonly drawing: typeof preparedDrawing;
+  readonly featureMaps: typeof featureMapsOf;
+  readonly maps: typeof mapsModel;
   readonly samples: ReturnType<typeof createSamples>;
   readonly firstWeights: ReturnType<typeof createFirstWeights>;
   /** What to think of a kernel's likeness to another. */
   readonly warning: () => string;
 }
+
+/** What the engine answers: a look before the first step, or the reading of a drawing after it. */
+export type TrainerResult = TrainPreviewResult | TrainReadingResult;
 
 const missingFiles =
   "This link was made with pictures that never left their reader’s page; generated digits stand in.";
@@ -40,7 +45,7 @@ const missingFiles =
 /** Everything the eye and the ear need of the run as it stands. */
 export function deriveModel(
   state: DigitTrainerState,
-  preview: TrainPreviewResult | null,
+  result: TrainerResult | null,
   assets: Assets,
   session: TrainerSession | null,
   shelf: Shelf,
@@ -49,12 +54,13 @@ export function deriveModel(
   const { fitted, classes, names, facts, layers } = shelf.still(state, own);
   const { network } = fitted;
   const begun = session?.snapshot ? session : null;
+  const preview = result?.job === "trainPreview" ? result : null;
+  const read = result?.reading ?? null;
   const samples = shelf.samples(state, own);
   const progress = progressOf(state, session, exampleCount(state, own), fitted.batch);
   const sample = samples[state.sample] ?? samples[0]!;
   const { look } = state;
   const weights = () => weightsOf(begun, network) ?? shelf.firstWeights(state, fitted);
-  const maps = look === "maps" ? featureMapsOf(begun, weights(), sample) : null;
   const firstName = "0/weights";
   const seen = preview?.parameters[firstName];
   const shape = weightShape(fitted, own?.images.shape[3] ?? 1);
@@ -88,10 +94,14 @@ export function deriveModel(
       look === "kernels"
         ? kernelsModel(state, fitted, begun, begun ? null : dice(), shelf.warning())
         : null,
-    maps: maps && mapsModel(network, sample, maps),
+    maps:
+      look === "maps"
+        ? shelf.maps(network, sample, shelf.featureMaps(begun?.featureMaps ?? null, read))
+        : null,
     mistakes: look === "mistakes" && begun ? mistakesModel(state, begun, classes) : null,
     batch: look === "batch" && begun?.detail ? batchModel(begun.detail, begun.step, classes) : null,
-    reading: look === "draw" ? readingModel(state, shelf.drawing(state.strokes), weights()) : null,
+    reading:
+      look === "draw" ? readingModel(state, shelf.drawing(state.strokes), weights(), read) : null,
   };
 }
 

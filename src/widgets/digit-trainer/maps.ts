@@ -1,30 +1,25 @@
+import type { Reading } from "../../compute/training";
 import { colorize } from "../../core/color/colorize";
 import type { ColorScale } from "../../core/color/scale";
 import type { Tensor } from "../../core/tensor";
 import type { Network } from "../../core/network/layer";
-import { forward } from "../../core/network/network";
 import { layerNames } from "./fit";
 import type { Sample } from "./samples";
 import type { MapModel, MapsModel, TrainerSession } from "./view-model";
-import type { Weights } from "./weights";
 
 /** Maps of one layer drawn at most. */
 const MOST = 16;
 
-/** Feature maps by path: the engine's, or worked out here before a run has begun. */
+/** Feature maps by path, as the run or a reading before it has them; `null` while there are none. */
 export function featureMapsOf(
-  session: TrainerSession | null,
-  weights: Weights,
-  sample: Sample,
-): Readonly<Record<string, Tensor>> {
-  if (session?.featureMaps) return session.featureMaps;
-  const { network, parameters, statistics } = weights;
-  const input = { shape: [1, ...sample.image.shape], data: sample.image.data };
-  const { outputs } = forward(network, parameters, input, { statistics });
+  run: TrainerSession["featureMaps"],
+  read: Reading | null,
+): Readonly<Record<string, Tensor>> | null {
+  if (run || !read?.maps) return run;
   return Object.fromEntries(
-    Object.entries(outputs).map(([path, { shape, data }]) => [
+    Object.entries(read.maps).map(([path, { shape, data }]) => [
       path,
-      { shape: shape.slice(1), data },
+      { shape, data: Float32Array.from(data) },
     ]),
   );
 }
@@ -33,12 +28,12 @@ export function featureMapsOf(
 export function mapsModel(
   network: Network,
   sample: Sample,
-  maps: Readonly<Record<string, Tensor>>,
+  maps: Readonly<Record<string, Tensor>> | null,
 ): MapsModel {
   const names = layerNames(network);
   const stages = [stageOf("the picture", { key: "input", tensor: sample.image, picture: true })];
   network.layers.forEach((layer, at) => {
-    const tensor = maps[at];
+    const tensor = maps?.[at];
     if (!tensor || tensor.shape.length !== 3) return;
     const bent = layer.kind === "activation";
     const plain = layer.kind === "conv" && network.layers[at + 1]?.kind !== "activation";

@@ -1,8 +1,9 @@
+import type { Reading } from "../../compute/training";
 import { digitSide } from "../../core/digits/digit";
 import { inked } from "../../core/digits/pen";
 import { prepareDigit, resized } from "../../core/digits/prepare";
 import { softmax } from "../../core/loss/softmax";
-import { forward } from "../../core/network/network";
+import type { Network } from "../../core/network/layer";
 import { formatNumber } from "../../core/format/number";
 import type { Tensor } from "../../core/tensor";
 import type { DigitTrainerState } from "./state";
@@ -15,6 +16,9 @@ import { checksumOf, type Weights } from "./weights";
 const FINE = 112;
 /** Width of the pen in cells of the board: two pixels and a half of a fitted digit. */
 const PEN = 5;
+
+/** What a network for digits takes. */
+const DIGIT = [digitSide, digitSide, 1];
 
 /** The board with ink on it, `[112, 112]`. */
 function inkedBoard(strokes: readonly Stroke[]): Tensor {
@@ -61,79 +65,83 @@ export function preparedDrawing(strokes: readonly Stroke[]) {
   return { raw, prepared, steps };
 }
 
-/** Reads the drawing with the weights as they stand; nothing about them changes. */
+/** What is read of a drawing: as the reader wants it prepared, and the other way; `null` for a blank. */
+export function drawnPictures(
+  { prepare }: Pick<DigitTrainerState, "prepare">,
+  { raw, prepared }: PreparedDrawing,
+): readonly [Tensor, Tensor] | null {
+  if (!prepared) return null;
+  const shaped = ({ data }: Tensor): Tensor => ({ shape: DIGIT, data });
+  const ways = [shaped(prepared.centered), shaped(raw)] as const;
+  return prepare ? ways : [ways[1], ways[0]];
+}
+
+/** Whether a network takes what is drawn on the board. */
+export const readsDrawings = (data: DigitTrainerState["data"], network: Network): boolean =>
+  data !== "shapes" && network.inputShape.join() === DIGIT.join();
+
+/** How the drawing was read with the weights as they stand; nothing about them changes. */
 export function readingModel(
-  { prepare, data }: Pick<DigitTrainerState, "prepare" | "data">,
-  { raw, prepared, steps }: PreparedDrawing,
+  state: Pick<DigitTrainerState, "prepare" | "data">,
+  drawing: PreparedDrawing,
   weights: Weights,
+  read: Reading | null,
 ): ReadingModel {
   const { network, parameters, step } = weights;
+  const fits = readsDrawings(state.data, network);
+  const pictures = drawnPictures(state, drawing);
   const shared = {
-    raw,
-    steps,
+    raw: drawing.raw,
+    steps: drawing.steps,
+    input: pictures?.[0] ?? null,
     checksum: checksumOf(parameters),
     parameters: Object.values(parameters).reduce((sum, { data: own }) => sum + own.length, 0),
     trained: step > 0,
   };
-  const fits = network.inputShape.join() === [digitSide, digitSide, 1].join();
-  const input = prepared && (prepare ? prepared.centered : raw);
-  if (!input || !fits || data === "shapes") {
-    const note =
-      fits && data !== "shapes"
-        ? null
-        : "This network was made for other pictures than 28 × 28 digits.";
+  const answers = fits && pictures ? read?.scores.map(answerOf) : undefined;
+  const [first, other] = answers ?? [];
+  if (!first || !other)
     return {
       ...shared,
-      input,
       probabilities: null,
       answer: null,
       otherwise: null,
       why: null,
-      note,
+      note: fits ? null : "This network was made for other pictures than 28 × 28 digits.",
     };
-  }
-  const read = answerTo(weights, input);
-  const { probabilities, answer } = read;
-  const other = answerTo(weights, prepare ? raw : prepared.centered);
   return {
     ...shared,
-    input,
-    probabilities,
-    answer,
-    otherwise: `${prepare ? "Without" : "With"} preparation it reads ${other.answer}, ${surely(other.probabilities[other.answer]!)} sure.`,
-    why: reasonOf(read, input),
+    probabilities: first.probabilities,
+    answer: first.answer,
+    otherwise: `${state.prepare ? "Without" : "With"} preparation it reads ${other.answer}, ${surely(other.probabilities[other.answer]!)} sure.`,
+    why: read?.contributions ? reasonOf(read.contributions, first) : null,
     note: step > 0 ? null : "The network is untrained: press Run first, or see how dice read.",
   };
 }
 
 const inCells = (pixels: number) => formatNumber(Math.round((pixels * BOARD) / FINE));
 
-/** What the network says of a picture, and the pass that says it. */
-function answerTo({ network, parameters, statistics }: Weights, image: Tensor) {
-  const input = { shape: [1, ...network.inputShape], data: image.data };
-  const pass = forward(network, parameters, input, { statistics });
-  const probabilities = Array.from(softmax(pass.output).data);
-  const answer = probabilities.reduce(
-    (best, value, at) => (value > probabilities[best]! ? at : best),
-    0,
-  );
-  return { pass, probabilities, answer };
+/** The class with the highest score, and the chances of all. */
+function answerOf(scores: readonly number[]) {
+  const data = Float32Array.from(scores);
+  const answer = data.reduce((best, score, at) => (score > data[best]! ? at : best), 0);
+  const probabilities = Array.from(softmax({ shape: [1, data.length], data }).data);
+  return { answer, probabilities, score: scores[answer]! };
 }
 
 /**
  * For the winner each pixel's gradient times its ink: by how much the score
  * would fall, to first order, were the ink there taken away.
  */
-function reasonOf({ pass, probabilities, answer }: ReturnType<typeof answerTo>, image: Tensor) {
-  const chosen = new Float32Array(probabilities.length);
-  chosen[answer] = 1;
-  const { input: slope } = pass.backward({ shape: pass.output.shape, data: chosen });
-  const contributions = image.data.map((ink, at) => ink * slope.data[at]!);
+function reasonOf(
+  contributions: readonly number[],
+  { answer, score }: ReturnType<typeof answerOf>,
+): NonNullable<ReadingModel["why"]> {
   return {
     classIndex: answer,
-    contributions,
+    contributions: Float32Array.from(contributions),
     limit: contributions.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1,
     sum: contributions.reduce((sum, value) => sum + value, 0),
-    logit: pass.output.data[answer]!,
+    logit: score,
   };
 }

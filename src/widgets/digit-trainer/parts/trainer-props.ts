@@ -1,12 +1,12 @@
-import type { TrainPreviewResult } from "../../../compute/training";
 import type { SessionViewProps } from "../../../widget-kit/define-widget";
 import type { TrainingSession } from "../../../widget-kit/session/training-session";
+import type { TrainerResult } from "../derive";
 import type { DigitTrainerState } from "../state";
 import type { DigitTrainerModel, TrainerSession } from "../view-model";
 
 export type TrainerProps = SessionViewProps<
   DigitTrainerState,
-  TrainPreviewResult,
+  TrainerResult,
   DigitTrainerModel,
   TrainerSession
 >;
