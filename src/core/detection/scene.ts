@@ -37,8 +37,35 @@ const stream = { places: 0, noise: 1, examples: 2 } as const;
  * @param number which scene of the seed; 0 is the one searched, 1 and up are for learning.
  */
 export function makeScene(spec: SceneSpec, number = 0): Scene {
-  const objects = placeObjects(spec, number);
-  const noise = normals(SCENE_SIDE ** 2, { seed: spec.seed, stream: stream.noise, step: number });
+  return sceneOf(spec, drawsOf(spec.seed, number));
+}
+
+/** `makeScene(spec)`, again and again: what is drawn by lot is drawn once for each seed. */
+export function createSceneSource(): (spec: SceneSpec) => Scene {
+  let kept: { readonly seed: number; readonly draws: Draws } | null = null;
+  return (spec) => {
+    const { seed } = spec;
+    if (kept?.seed !== seed) kept = { seed, draws: drawsOf(seed, 0) };
+    return sceneOf(spec, kept.draws);
+  };
+}
+
+/** All that chance has to do with a scene. */
+interface Draws {
+  /** `[row · 100 + column]`, standard normal */
+  readonly noise: ArrayLike<number>;
+  readonly places: readonly Place[];
+}
+
+function drawsOf(seed: number, number: number): Draws {
+  return {
+    noise: normals(SCENE_SIDE ** 2, { seed, stream: stream.noise, step: number }),
+    places: shuffledPlaces(seed, stream.places, number),
+  };
+}
+
+function sceneOf(spec: SceneSpec, { noise, places }: Draws): Scene {
+  const objects = placeObjects(spec, places);
   const data = Float32Array.from(noise, (value) => value * spec.noise);
   const before = middleOf(spec.objectSize);
   for (const { row, column } of objects)
@@ -50,9 +77,9 @@ export function makeScene(spec: SceneSpec, number = 0): Scene {
   return { image: { shape: [1, SCENE_SIDE, SCENE_SIDE, 1], data }, objects };
 }
 
-function placeObjects({ objects, spacing, seed }: SceneSpec, number: number): Place[] {
+function placeObjects({ objects, spacing }: SceneSpec, places: readonly Place[]): Place[] {
   const placed: Place[] = [];
-  for (const place of shuffledPlaces(seed, stream.places, number)) {
+  for (const place of places) {
     if (placed.length >= objects) break;
     const apart = (other: Place) =>
       Math.max(Math.abs(other.row - place.row), Math.abs(other.column - place.column)) >= spacing;

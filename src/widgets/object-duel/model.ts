@@ -1,5 +1,5 @@
 import type { DetectionRequest, DetectionResult } from "../../compute/types";
-import { makeScene, type Scene, type SceneSpec } from "../../core/detection/scene";
+import { createSceneSource, type Scene, type SceneSpec } from "../../core/detection/scene";
 import type { WidgetModel } from "../../widget-kit/define-widget";
 import { codeExamples } from "./code/code";
 import { describeDuel } from "./describe";
@@ -73,12 +73,13 @@ function derive(
 
 /** Makes scenes, and remembers the last. */
 function createScenes(): (spec: SceneSpec) => Scene {
+  const make = createSceneSource();
   let key = "";
   let scene: Scene | null = null;
   return (spec) => {
     const { objects, objectSize, spacing, noise, seed } = spec;
     const wanted = [objects, objectSize, spacing, noise, seed].join();
-    if (!scene || wanted !== key) [key, scene] = [wanted, makeScene(spec)];
+    if (!scene || wanted !== key) [key, scene] = [wanted, make(spec)];
     return scene;
   };
 }
