@@ -1,3 +1,4 @@
+import { fc, test as property } from "@fast-check/vitest";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import golden from "../../../../tests/golden/pool2d.json";
 import { averagePool } from "../../../core/pool/average-pool";
@@ -5,6 +6,7 @@ import { maxPool } from "../../../core/pool/max-pool";
 import type { Device } from "../../device/device";
 import { deviceOf, runOn, tiers } from "../../ops/testing/devices";
 import type { Pool2dRequest } from "../../pool2d";
+import { checkPool2d } from "./check";
 
 interface Flat {
   readonly shape: readonly number[];
@@ -45,6 +47,47 @@ const cases = golden.cases
     return { id: one.id, request, expected: nhwc(one.output) };
   });
 
+const pair = (most: number) =>
+  fc.tuple(fc.integer({ min: 1, max: most }), fc.integer({ min: 1, max: most }));
+
+/** Any pooling there is; those whose window does not fit, or is half padding, are no pooling. */
+const requests = fc
+  .record({
+    largest: fc.boolean(),
+    batch: fc.integer({ min: 1, max: 2 }),
+    channels: fc.integer({ min: 1, max: 5 }),
+    sides: pair(12),
+    size: pair(4),
+    stride: pair(4),
+    dilation: pair(3),
+    pad: fc.record({ top: fc.nat(2), bottom: fc.nat(2), left: fc.nat(2), right: fc.nat(2) }),
+    ceil: fc.boolean(),
+    countPadding: fc.boolean(),
+    seed: fc.nat(999),
+  })
+  .map(({ largest, batch, channels, sides, dilation, countPadding, pad, seed, ...rest }) => {
+    const shape = [batch, ...sides, channels];
+    const count = shape.reduce((product, side) => product * side, 1);
+    const request: Pool2dRequest = {
+      job: "pool2d",
+      kind: largest ? "max" : "average",
+      input: {
+        shape,
+        data: Float32Array.from({ length: count }, (_, at) => Math.sin(at * 7 + seed)),
+      },
+      padding: pad,
+      ...rest,
+      ...(largest ? { dilation } : { countPadding }),
+    };
+    try {
+      checkPool2d(request);
+      return request;
+    } catch {
+      return null;
+    }
+  })
+  .filter((request) => request !== null);
+
 describe.each(tiers)("pool2d on %s", (tier) => {
   let device: Device;
   beforeAll(async () => {
@@ -64,6 +107,21 @@ describe.each(tiers)("pool2d on %s", (tier) => {
       const wanted = expected.data[at]!;
       if (!(Math.abs(value - wanted) <= relative * (Math.abs(wanted) + 0.1)))
         expect.fail(`number ${at} is ${value}, not ${wanted}`);
+    });
+  });
+
+  property.prop([requests], { numRuns: 60 })("agrees with core on any pooling", async (request) => {
+    const { output } = await runOn(device, request);
+    const expected =
+      request.kind === "max"
+        ? maxPool(request.input, request).output
+        : averagePool(request.input, request);
+    expect([...output.shape]).toEqual([...expected.shape]);
+    expected.data.forEach((wanted, at) => {
+      // A mean over nothing but padding that does not count is NaN.
+      if (Number.isNaN(wanted)) return expect(output.data[at]).toBeNaN();
+      if (!(Math.abs(output.data[at]! - wanted) <= relative * (Math.abs(wanted) + 1)))
+        expect.fail(`number ${at} is ${output.data[at]}, not ${wanted}`);
     });
   });
 
