@@ -107,6 +107,19 @@ describe.each(tiers)("conv2d on %s", (tier) => {
     },
   );
 
+  it("takes a batch of more pictures than are fetched together", async () => {
+    const spec: Conv2dSpec = {
+      input: tensor([34, 32, 32, 1], wave(8)),
+      weights: tensor([1, 1, 1, 128], wave(9)),
+      bias: Array.from({ length: 128 }, (_, at) => at / 32 - 2),
+      activation: "relu",
+    };
+    const { output } = await runOn(device, { job: "conv2d", ...spec });
+    const expected = conv2d(spec);
+    expect(output.shape).toEqual(expected.shape);
+    expectClose(output.data, expected.data, tolerance(tier, spec) * 4);
+  });
+
   it("skips zero padding even under an infinite weight", async () => {
     const weights = tensor([3, 3, 1, 1], (at) => (at === 0 ? Infinity : 0.5));
     const spec: Conv2dSpec = { input: tensor([1, 6, 6, 1], () => 1), weights, padding: "same" };

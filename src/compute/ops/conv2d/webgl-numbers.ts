@@ -2,7 +2,11 @@ import type { ConvGeometry } from "../../../core/conv/geometry";
 import type { WebglContext } from "../../device/webgl/context";
 import type { Conv2dSpec, Tensor } from "../../types";
 import { convMaps, type InputCopy, type WebglMap } from "./webgl";
-import { groupInputs, type MapKey } from "./maps";
+import { groupInputs, type ConvMaps, type MapKey } from "./maps";
+
+/** Pictures are fetched together up to so many numbers, and products that made them. */
+const CELLS = 2 ** 22;
+const PRODUCTS = 2e8;
 
 /** Feature maps `[batch, outHeight, outWidth, outChannels]` as numbers, bias and activation fused. */
 export function outputNumbers(
@@ -40,10 +44,14 @@ async function numbers(
   const shape = [g.batch, g.outHeight, g.outWidth, keys.length];
   const image = g.outHeight * g.outWidth * keys.length;
   const data = new Float32Array(g.batch * image);
-  for (let batch = 0; batch < g.batch; batch++) {
-    const maps = convMaps(context, input, spec, g, keys, { image: batch, fused: true });
+  const products = image * g.kernelHeight * g.kernelWidth * groupInputs(g);
+  const together = Math.max(1, Math.floor(Math.min(CELLS / image, PRODUCTS / products)));
+  for (let first = 0; first < g.batch; first += together) {
+    const made: ConvMaps<WebglMap>[] = [];
     try {
-      const all = keys.map((key) => maps.get(key));
+      for (let at = first; at < Math.min(first + together, g.batch); at++)
+        made.push(convMaps(context, input, spec, g, keys, { image: at, fused: true }));
+      const all = made.flatMap((maps) => keys.map((key) => maps.get(key)));
       const blocks = await context.read(
         all.map(({ texture: { texture, width, height } }) => ({
           texture,
@@ -52,11 +60,13 @@ async function numbers(
           kind: "float",
         })),
       );
-      blocks.forEach((texels, channel) =>
-        unpack(texels as Float32Array, all[channel]!, data, batch * image + channel, keys.length),
-      );
+      blocks.forEach((texels, at) => {
+        const batch = first + Math.floor(at / keys.length);
+        const start = batch * image + (at % keys.length);
+        unpack(texels as Float32Array, all[at]!, data, start, keys.length);
+      });
     } finally {
-      maps.release();
+      for (const maps of made) maps.release();
     }
   }
   return { shape, data };
