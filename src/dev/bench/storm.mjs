@@ -63,7 +63,8 @@ function putThrough(input, [values, duration]) {
 const picturesOf = (figure) =>
   [...figure.querySelectorAll("canvas")].map((canvas) => canvas.toDataURL()).join("\n");
 
-async function openBench(browser, address) {
+/** Opens chapter 1 at its bench and waits until its pictures are there. */
+export async function openBench(browser, address) {
   const page = await browser.newPage();
   await page.addInitScript(watchPage);
   await page.goto(address);

@@ -8,6 +8,8 @@ import { chromium } from "playwright";
 import { build, runnerImport } from "vite";
 import { learn } from "../bench/learn.mjs";
 import { storm, verdicts as stormVerdicts } from "../bench/storm.mjs";
+import { typeDigits } from "../bench/typing.mjs";
+import { walk } from "../bench/walk.mjs";
 import { findChromium, softwareFlags } from "./chromium.mjs";
 import { root } from "./run.mjs";
 import { serveFolder } from "./static-server.mjs";
@@ -272,8 +274,10 @@ for (const page of [stock, inPage, counted]) await page.close();
 
 if (existsSync(resolve(root, "dist/index.html"))) {
   await sliderStorm();
+  await digitTyped();
   await digitsLearned();
-} else console.log("no dist: run `npm run build` first to bench the slider storm on the real page");
+  await controlsUsed();
+} else console.log("no dist: run `npm run build` first to bench the figures on their real pages");
 
 async function sliderStorm() {
   const site = await serveFolder(resolve(root, "dist"));
@@ -283,6 +287,30 @@ async function sliderStorm() {
     ))
       judge(`${control} storm: ${name}`, value, holds, promise);
   await site.close();
+}
+
+async function digitTyped() {
+  const site = await serveFolder(resolve(root, "dist"));
+  const name = "a digit typed, 3×3×3 → 3 maps of 256² repainted, ms";
+  const median = record(name, await typeDigits(browser, site.url));
+  await site.close();
+  judge(name, `${show(median)} ms`, median < 16, "median under 16 ms");
+}
+
+async function controlsUsed() {
+  const site = await serveFolder(resolve(root, "dist"));
+  const tasks = await walk(browser, site.url);
+  await site.close();
+  for (const figure of new Set(tasks.map((task) => task.figure))) {
+    const own = tasks.filter((task) => task.figure === figure);
+    const worst = own.toSorted((a, b) => b.wall - a.wall)[0];
+    judge(
+      `${figure}: longest page-thread task of ${own.length} steps`,
+      `${show(worst.wall)} ms, ${show(worst.processor)} of processor (${worst.control})`,
+      worst.wall <= 50,
+      "at most 50 ms",
+    );
+  }
 }
 
 async function digitsLearned() {
