@@ -28,9 +28,9 @@ export const declaredNumbers: Readonly<Record<string, Declared>> = {
     },
   },
   "04-initialisation.mdx": {
-    // 15314, 129302: issues of PyTorch; 65504: the largest float16.
+    // 15314, 129302: issues of PyTorch; 65,504: the largest float16.
     given:
-      "0.1 512 32 64 100 0.5 0.8 50 10,000 4096 256 2.5 0.2 28 30 0.05 1024 128 65504 0.0001 2010 2019 15314 129302",
+      "0.1 512 32 64 100 0.5 0.8 50 10,000 4,096 256 2.5 0.2 28 30 0.05 1,024 128 65,504 0.0001 2010 2019 15314 129302",
     noted: "0.0429 0.8416 0.84 0.0549 0.0794 3.7 5.7 0.4737 0.6989 9.019 15.995",
     tied: {
       "1.3546": "log-std-per-layer",
@@ -41,7 +41,7 @@ export const declaredNumbers: Readonly<Record<string, Declared>> = {
   },
   "05-training.mdx": {
     given:
-      "0.1 0.001 0.002 180 64 32 0.01 0.19 0.21 0.9 0.99 0.3 1.1 4000 14 20 50 200 1000 99 2017",
+      "0.1 0.001 0.002 180 64 32 0.01 0.19 0.21 0.9 0.99 0.3 1.1 4,000 14 20 50 200 1,000 99 2017",
   },
   "errata.mdx": {
     given: "20 31 32 64 512 199 2013",
