@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it } from "vitest";
 import init from "../../../tests/golden/init.json";
 import golden from "../../../tests/golden/percentiles.json";
-import { createCompute } from "../../compute/client";
 import type { SignalChainResult } from "../../compute/types";
+import { createEngineSource } from "../../widget-kit/engine-source";
 import { experiments } from "./experiments";
 import { raceRequest } from "./request";
 import { schema } from "./schema";
@@ -29,7 +29,7 @@ function distance(a: Share, b: Share): number {
   return Math.abs(a.below / a.runs - b.below / b.runs) / error;
 }
 
-const compute = await createCompute({ tier: "cpu" });
+const compute = await createEngineSource({ tier: "cpu" }).compute();
 afterAll(() => compute.dispose());
 
 /** What the figure's question gives for many seeds: mean and deviation after the last layer. */
