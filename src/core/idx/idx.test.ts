@@ -2,6 +2,7 @@ import { fc, test } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
 import { labelledSet } from "./digit-set";
 import { IdxError, parseIdx } from "./idx";
+import { writeIdx } from "./write-idx";
 
 const images = [0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 3, 0, 51, 102, 153, 204, 255];
 const labels = [0, 0, 8, 1, 0, 0, 0, 2, 7, 9];
@@ -69,6 +70,15 @@ describe("parseIdx", () => {
       }
     },
   );
+});
+
+describe("writeIdx", () => {
+  it("writes the very bytes that were read", () => {
+    for (const bytes of [images, labels]) {
+      const { shape, data } = parse(bytes);
+      expect([...writeIdx(shape, data)]).toEqual(bytes);
+    }
+  });
 });
 
 describe("labelledSet", () => {

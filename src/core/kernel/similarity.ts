@@ -1,4 +1,4 @@
-import { normalAt } from "../random/philox";
+import { normals } from "../random/fill";
 import { KERNEL_PRESETS, presetKernel } from "./presets";
 
 export interface Resemblance {
@@ -52,9 +52,7 @@ export function chanceOfResemblance(
   const presets = presetsOf(size);
   let hits = 0;
   for (let draw = 0; draw < count; draw++) {
-    const noise = Array.from({ length: size * size }, (_, index) =>
-      normalAt({ seed, stream: 0, step: draw, index }),
-    );
+    const noise = normals(size * size, { seed, step: draw });
     if (Math.abs(nearestOf(presets, noise)?.cosine ?? 0) >= threshold) hits++;
   }
   return hits / count;

@@ -4,12 +4,13 @@ import type { CodeExample } from "../../widget-kit/define-widget";
 import { shownChecks } from "./code-checks";
 import { exampleCount, fittedOf, sourceOf, stepsPerEpoch } from "./plan";
 import type { Fitted } from "./fit";
+import { savedFiles } from "./saved-files";
 import type { DigitTrainerState } from "./state";
 import type { DigitTrainerModel } from "./view-model";
 
 /**
- * The same network, optimiser and loop in PyTorch, tfjs and NumPy. The digits are this book's own;
- * patterns under noise stand in, so each runs as it stands. All check the counts that are shown; the
+ * The same network, optimiser and loop in PyTorch, tfjs and NumPy. The first two learn from the very
+ * pictures of the figure, read from the files it saves; all check the counts that are shown, and the
  * one in NumPy also makes shown numbers again.
  */
 export function codeExamples(
@@ -99,17 +100,30 @@ function pytorch(state: DigitTrainerState, { network, summary, batch }: Fitted):
   const classes = sourceOf(state, undefined).classes.length;
   const perEpoch = stepsPerEpoch(count, batch);
   const cosine = state.schedule === "cosine";
+  // How many of the reader's own there are is known to the page alone.
+  const counted =
+    state.data === "own"
+      ? ""
+      : `assert pictures.shape == (${count}, 1, ${height}, ${width})
+assert math.ceil(len(labels) / ${batch}) == ${perEpoch}  # steps an epoch
+`;
   return `import math
+import struct
 import torch
 from torch import nn
 
 torch.manual_seed(${state.seed})
 
-# Patterns under noise stand in for the book's generated ${state.data === "shapes" ? "shapes" : "digits"}.
-patterns = torch.randn(${classes}, 1, ${height}, ${width})
-labels = torch.randint(${classes}, (${count},))
-pictures = patterns[labels] + torch.randn(${count}, 1, ${height}, ${width})
+# Save the pictures trained on under the figure, and put the two files beside this program.
+def read_idx(name):
+    data = open(name, "rb").read()
+    axes = data[3]
+    shape = struct.unpack(f">{axes}I", data[4 : 4 + 4 * axes])
+    return torch.frombuffer(bytearray(data[4 + 4 * axes :]), dtype=torch.uint8).reshape(shape)
 
+pictures = read_idx("${savedFiles.pictures}").unsqueeze(1) / 255
+labels = read_idx("${savedFiles.labels}").long()
+${counted}
 network = nn.Sequential(
 ${layers.join("\n")}
 )
@@ -117,7 +131,6 @@ for layer in network:
     if isinstance(layer, (nn.Conv2d, nn.Linear)):
         ${torchInits[state.init]}
 assert sum(p.numel() for p in network.parameters()) == ${summary.parameters}
-assert math.ceil(len(labels) / ${batch}) == ${perEpoch}  # steps an epoch
 
 optimizer = ${torchOptimizer(state)}
 ${cosine ? `schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, ${state.epochs * perEpoch})\n` : ""}for epoch in range(${state.epochs}):
@@ -180,7 +193,6 @@ function tfOptimizer({ optimizer, rate, momentum }: DigitTrainerState): string {
 }
 
 function tfjs(state: DigitTrainerState, { network, summary, batch }: Fitted): string {
-  const { classes } = sourceOf(state, undefined);
   const shape = network.inputShape.join(", ");
   const layers = network.layers
     // A global average has no places left to flatten in tfjs.
@@ -189,16 +201,22 @@ function tfjs(state: DigitTrainerState, { network, summary, batch }: Fitted): st
       const line = tfLayer(layer, "")!;
       return `    ${at === 0 ? line.replace("({", `({ inputShape: [${shape}],`) : line},`;
     });
-  return `import * as tf from "@tensorflow/tfjs";
+  return `import { readFileSync } from "node:fs";
+import * as tf from "@tensorflow/tfjs";
 
 const seed = ${state.seed};
 const kernelInitializer = ${tfInits[state.init]};
 
-// Patterns under noise stand in for the book's generated pictures.
-const labels = tf.randomUniform([${exampleCount(state, undefined)}], 0, ${classes.length}, "int32", seed);
-const patterns = tf.randomNormal([${classes.length}, ${shape}], 0, 1, "float32", seed);
-const noise = tf.randomNormal([${exampleCount(state, undefined)}, ${shape}], 0, 1, "float32", seed + 1);
-const pictures = tf.gather(patterns, labels).add(noise);
+// Save the pictures trained on under the figure, and run this with Node beside the two files.
+function readIdx(name) {
+  const bytes = readFileSync(name);
+  const axes = bytes[3];
+  const shape = Array.from({ length: axes }, (_, axis) => bytes.readUInt32BE(4 + 4 * axis));
+  return tf.tensor(new Int32Array(bytes.subarray(4 + 4 * axes)), shape, "int32");
+}
+
+const pictures = readIdx("${savedFiles.pictures}").expandDims(-1).div(255);
+const labels = readIdx("${savedFiles.labels}");
 
 const network = tf.sequential({
   layers: [

@@ -16,11 +16,13 @@ import { MistakesPanel } from "./parts/mistakes-panel";
 import { NetworkEditor } from "./parts/network-editor";
 import { Overview } from "./parts/overview";
 import { OwnFiles } from "./parts/own-files";
+import { SavePictures } from "./parts/save-pictures";
 import { StartSettings } from "./parts/start-settings";
 import { Tiles } from "./parts/tiles";
 import { Toolbar } from "./parts/toolbar";
 import type { PartProps, TrainerProps } from "./parts/trainer-props";
 import { useRun } from "./parts/use-run";
+import { trainDataOf } from "./plan";
 import { choosePreset, presetOf, presets } from "./presets";
 import type { DigitTrainerState, Look } from "./state";
 import { percent } from "./verdict";
@@ -98,6 +100,7 @@ export function View(props: TrainerProps) {
           hasOwn={assets.digits !== undefined}
         />
         <OwnFiles own={assets.digits} onOwn={(digits) => setAssets({ ...assets, digits })} />
+        <SavePictures engine={props.engine} data={trainDataOf(state, assets.digits)} />
       </Disclosure>
       <Disclosure
         summary={`The network: ${model.facts[0]!.value} parameters, ${model.facts[1]!.value} products a picture`}
