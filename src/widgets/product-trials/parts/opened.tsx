@@ -40,7 +40,7 @@ export const Opened = memo(function Opened({ model, onTrial }: OpenedProps) {
             onChange={(trial) => onTrial(trial - 1)}
           />
           <Bars
-            title={relu ? "W·x; ReLU makes the grey half 0" : "W·x"}
+            title={relu ? "W·x; ReLU makes the half below 0 zero" : "W·x"}
             unit="outputs"
             label={`The ${n} products of trial ${opened.trial + 1}, against a bell of deviation ${formatNumber(length)}.`}
             histogram={products}
