@@ -1,8 +1,8 @@
 import { useId, useRef, useState } from "react";
-import { hatchColors } from "../legend/hatch";
 import { cellColor, largestMagnitude, type CellScale } from "./cell-color";
 import { allShort } from "./cell-text";
 import { KernelCell } from "./kernel-cell";
+import { KernelPicture } from "./kernel-picture";
 import "../viz.css";
 import "./grid.css";
 
@@ -52,21 +52,7 @@ export function KernelGrid(props: KernelGridProps) {
   const tabStop = Math.min(home, cells.length - 1);
 
   if (props.compact)
-    return (
-      <svg className="viz-kernel-compact" viewBox={`0 0 ${size} ${size}`} role="img">
-        <title>{label}</title>
-        {cells.map((index) => (
-          <rect
-            key={index}
-            x={index % size}
-            y={Math.floor(index / size)}
-            width={1}
-            height={1}
-            fill={cellColor(values[index] ?? 0, limit).fill ?? hatchColors.light}
-          />
-        ))}
-      </svg>
-    );
+    return <KernelPicture label={label} size={size} values={values} limit={limit} />;
 
   function focus(index: number) {
     grid.current?.querySelectorAll("input")[index]?.focus();

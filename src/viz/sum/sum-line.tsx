@@ -2,6 +2,7 @@ import { Fragment } from "react";
 import { formatNumber } from "../../core/format/number";
 import { bracketed } from "./bracketed";
 import { channelProgress } from "./running-sum";
+import { SumFold } from "./sum-fold";
 import { SumRow } from "./sum-row";
 import { SumTerms } from "./sum-terms";
 import "../viz.css";
@@ -60,7 +61,7 @@ export function SumLine(props: SumLineProps) {
     <dl className="viz-sum">
       {channels.map((channel, index) => {
         const { start, added, sum: partial } = progress[index]!;
-        const terms = (
+        const terms = () => (
           <SumTerms
             terms={channel.terms}
             added={added}
@@ -71,12 +72,9 @@ export function SumLine(props: SumLineProps) {
         return (
           <SumRow key={channel.name} name={channel.name} result={partial} pending={added === 0}>
             {channel.terms.length <= termsShown ? (
-              terms
+              terms()
             ) : (
-              <details className="viz-sum-fold">
-                <summary>{foldedText(channel, added)}</summary>
-                {terms}
-              </details>
+              <SumFold summary={foldedText(channel, added)} terms={terms} />
             )}
           </SumRow>
         );

@@ -1,4 +1,5 @@
 import type { DataTable } from "../define-widget";
+import { useLengthening } from "./use-lengthening";
 import { useOpened } from "./use-opened";
 
 /** The figure's numbers in rows and columns; worked out only while it is open. */
@@ -13,6 +14,7 @@ export function DataTablePanel({ table }: { readonly table: () => DataTable | nu
 }
 
 function Table({ table }: { readonly table: DataTable | null }) {
+  const rows = useLengthening(table?.rows ?? []);
   if (!table) return <p className="ui-hint">There are no numbers to show yet.</p>;
   return (
     <div className="kit-table" role="group" tabIndex={0} aria-label={table.caption}>
@@ -28,7 +30,7 @@ function Table({ table }: { readonly table: DataTable | null }) {
           </tr>
         </thead>
         <tbody>
-          {table.rows.map(([name, ...cells], row) => (
+          {rows.map(([name, ...cells], row) => (
             <tr key={row}>
               <th scope="row">{name}</th>
               {cells.map((cell, column) => (

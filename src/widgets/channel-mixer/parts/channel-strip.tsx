@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { cellColor, largestMagnitude } from "../../../viz/grid/cell-color";
 import { formatNumber } from "../../../core/format/number";
 import { hatchColors } from "../../../viz/legend/hatch";
@@ -8,7 +9,7 @@ interface ChannelStripProps {
 }
 
 /** One number a channel, as a strip of colours; the numbers themselves are in the table. */
-export function ChannelStrip({ name, values }: ChannelStripProps) {
+export const ChannelStrip = memo(({ name, values }: ChannelStripProps) => {
   const limit = largestMagnitude(values);
   return (
     <figure className="cm-strip">
@@ -33,5 +34,13 @@ export function ChannelStrip({ name, values }: ChannelStripProps) {
         ))}
       </svg>
     </figure>
+  );
+}, isSame);
+
+function isSame(a: ChannelStripProps, b: ChannelStripProps): boolean {
+  return (
+    a.name === b.name &&
+    a.values.length === b.values.length &&
+    a.values.every((value, at) => Object.is(value, b.values[at]))
   );
 }

@@ -2,6 +2,7 @@ import { NumberGrid } from "../../../viz/grid/number-grid";
 import { Operator } from "../../../viz/flow/operator";
 import { ScanControls } from "../../../viz/scan/scan-controls";
 import { SumLine } from "../../../viz/sum/sum-line";
+import { NextFrame } from "../../../widget-kit/next-frame";
 import { BenchMap } from "./bench-map";
 import { ChannelTabs } from "./channel-tabs";
 import { FilterKernel } from "./filter-kernel";
@@ -62,70 +63,72 @@ export function CellZoom(props: ZoomProps) {
           />
         </figure>
       </div>
-      <div className="fb-cell-work" data-large={layer.size > 3 || undefined}>
-        <ul className="fb-products">
-          {shown.channels.map((channel, inChannel) => (
-            <li key={channel.name} className="fb-product">
-              <span className="fb-name">{channel.name}</span>
-              <NumberGrid
-                label={`${channel.name} under the window`}
-                rows={layer.size}
-                columns={layer.size}
-                values={channel.values}
-                colors="grey"
-                limit={1}
-                outside={channel.outside}
-                highlighted={tapOf(inChannel)}
-                onTap={pointing.onTap}
-              />
-              <Operator kind="multiply" />
-              <FilterKernel
-                filter={filter}
-                model={model}
-                highlighted={tapOf(inChannel)}
-                inChannel={inChannel}
-                set={set}
-                pointing={pointing}
-                pinned={pinned("filters")}
-              />
-              <Operator kind="equals" />
-              <NumberGrid
-                label={`products on ${channel.name}`}
-                rows={layer.size}
-                columns={layer.size}
-                values={channel.products}
-                limit={shown.largestProduct}
-                highlighted={tapOf(inChannel)}
-                onTap={pointing.onTap}
-              />
-            </li>
-          ))}
-        </ul>
-        <section className="fb-sum" aria-label="The sum written out">
-          <SumLine
-            channels={shown.channels}
-            bias={shown.bias}
-            sum={shown.sum}
-            preActivation={shown.preActivation}
-            activation={layer.activation}
-            output={shown.output}
-            step={added}
-            highlighted={newest}
-            onTerm={(term) => pointing.onTap(term === null ? null : term % taps)}
-          />
-          <ScanControls
-            label="Add the products"
-            step={added}
-            steps={total + 1}
-            speed={layer.speed}
-            speeds={[1, 4, 16]}
-            onStep={(step) => set({ added: step >= total ? -1 : step })}
-            onSpeed={(speed) => set({ speed })}
-            describeStep={(step) => `${step} of ${total} products`}
-          />
-        </section>
-      </div>
-      <FilterTools model={model} set={set} pinned={pinned("filters")} />
+      <NextFrame>
+        <div className="fb-cell-work" data-large={layer.size > 3 || undefined}>
+          <ul className="fb-products">
+            {shown.channels.map((channel, inChannel) => (
+              <li key={channel.name} className="fb-product">
+                <span className="fb-name">{channel.name}</span>
+                <NumberGrid
+                  label={`${channel.name} under the window`}
+                  rows={layer.size}
+                  columns={layer.size}
+                  values={channel.values}
+                  colors="grey"
+                  limit={1}
+                  outside={channel.outside}
+                  highlighted={tapOf(inChannel)}
+                  onTap={pointing.onTap}
+                />
+                <Operator kind="multiply" />
+                <FilterKernel
+                  filter={filter}
+                  model={model}
+                  highlighted={tapOf(inChannel)}
+                  inChannel={inChannel}
+                  set={set}
+                  pointing={pointing}
+                  pinned={pinned("filters")}
+                />
+                <Operator kind="equals" />
+                <NumberGrid
+                  label={`products on ${channel.name}`}
+                  rows={layer.size}
+                  columns={layer.size}
+                  values={channel.products}
+                  limit={shown.largestProduct}
+                  highlighted={tapOf(inChannel)}
+                  onTap={pointing.onTap}
+                />
+              </li>
+            ))}
+          </ul>
+          <section className="fb-sum" aria-label="The sum written out">
+            <SumLine
+              channels={shown.channels}
+              bias={shown.bias}
+              sum={shown.sum}
+              preActivation={shown.preActivation}
+              activation={layer.activation}
+              output={shown.output}
+              step={added}
+              highlighted={newest}
+              onTerm={(term) => pointing.onTap(term === null ? null : term % taps)}
+            />
+            <ScanControls
+              label="Add the products"
+              step={added}
+              steps={total + 1}
+              speed={layer.speed}
+              speeds={[1, 4, 16]}
+              onStep={(step) => set({ added: step >= total ? -1 : step })}
+              onSpeed={(speed) => set({ speed })}
+              describeStep={(step) => `${step} of ${total} products`}
+            />
+          </section>
+        </div>
+        <FilterTools model={model} set={set} pinned={pinned("filters")} />
+      </NextFrame>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Toggle } from "../../../ui/toggle";
 import { ChannelFlow } from "../../../viz/flow/channel-flow";
+import { NextFrame } from "../../../widget-kit/next-frame";
 import { BenchMap } from "./bench-map";
 import { pinnedReason } from "./bench-props";
 import { ChannelTabs } from "./channel-tabs";
@@ -69,7 +70,9 @@ export function ChannelZoom(props: ZoomProps) {
           />
         }
       />
-      <FilterTools model={model} set={set} pinned={pinned("filters")} biasElsewhere />
+      <NextFrame>
+        <FilterTools model={model} set={set} pinned={pinned("filters")} biasElsewhere />
+      </NextFrame>
     </div>
   );
 }

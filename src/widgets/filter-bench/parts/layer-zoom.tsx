@@ -3,6 +3,7 @@ import { FlowConnector } from "../../../viz/flow/flow-connector";
 import { Operator } from "../../../viz/flow/operator";
 import { MOST_FILTERS } from "../filter";
 import { addFilter } from "../transitions";
+import { NextFrame } from "../../../widget-kit/next-frame";
 import { BenchMap } from "./bench-map";
 import { FilterKernel } from "./filter-kernel";
 import { FilterTools } from "./filter-tools";
@@ -70,7 +71,9 @@ export function LayerZoom(props: ZoomProps) {
         </div>
       </div>
       <section className="fb-editor" aria-label={`Filter of ${filter.title.toLowerCase()}`}>
-        <FilterTools model={model} set={set} pinned={pinned("filters")} />
+        <NextFrame>
+          <FilterTools model={model} set={set} pinned={pinned("filters")} />
+        </NextFrame>
       </section>
     </div>
   );

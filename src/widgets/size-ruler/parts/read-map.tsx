@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { PartProps } from "./ruler-props";
 
 const LARGEST_WHOLE = 12;
@@ -15,27 +16,42 @@ export function ReadMap({ model: { cells, state, mostInputReads } }: Pick<PartPr
   const label = `${caption}: ${axis[0]! ** 2} in the corner, ${mostInputReads ** 2} at most`;
   return (
     <figure className="sr-map">
-      <svg viewBox={`0 0 ${side * 30} ${side * 30}`} role="img" aria-label={label}>
-        {axis.flatMap((rows, row) =>
-          axis.map((columns, column) => (
-            <g key={`${row},${column}`}>
-              <rect
-                className="sr-pixel"
-                x={column * 30 + 1}
-                y={row * 30 + 1}
-                width={28}
-                height={28}
-                rx={3}
-                fillOpacity={0.04 + (0.3 * rows * columns) / Math.max(mostInputReads ** 2, 1)}
-              />
-              <text x={column * 30 + 15} y={row * 30 + 20} textAnchor="middle">
-                {rows * columns}
-              </text>
-            </g>
-          )),
-        )}
-      </svg>
+      <Pixels axis={axis.join(" ")} most={mostInputReads} label={label} />
       <figcaption>{caption}</figcaption>
     </figure>
   );
 }
+
+interface PixelsProps {
+  /** Reads along one side, with spaces between: the same text, the same drawing. */
+  readonly axis: string;
+  readonly most: number;
+  readonly label: string;
+}
+
+const Pixels = memo(({ axis, most, label }: PixelsProps) => {
+  const reads = axis.split(" ").map(Number);
+  const side = reads.length * 30;
+  return (
+    <svg viewBox={`0 0 ${side} ${side}`} role="img" aria-label={label}>
+      {reads.flatMap((rows, row) =>
+        reads.map((columns, column) => (
+          <g key={`${row},${column}`}>
+            <rect
+              className="sr-pixel"
+              x={column * 30 + 1}
+              y={row * 30 + 1}
+              width={28}
+              height={28}
+              rx={3}
+              fillOpacity={0.04 + (0.3 * rows * columns) / Math.max(most ** 2, 1)}
+            />
+            <text x={column * 30 + 15} y={row * 30 + 20} textAnchor="middle">
+              {rows * columns}
+            </text>
+          </g>
+        )),
+      )}
+    </svg>
+  );
+});
