@@ -8,19 +8,21 @@ export const LayerRows = memo(function LayerRows({ model, set, pinned }: PartPro
   const { rows, unit, stack } = model;
   const fixed = pinned("depth");
   const frame = useRef<HTMLDivElement>(null);
-  // The chosen layer is in sight; the page itself stays where it is. With the frame, as it needs to
-  // know where everything lies.
+  // The chosen layer is in sight, also when letters grow; the page itself stays where it is. Told
+  // where everything lies, instead of asking for it.
   useLayoutEffect(() => {
-    const sight = requestAnimationFrame(() => {
-      const box = frame.current;
-      const row = box?.querySelector<HTMLElement>("[aria-current]");
-      if (!box || !row) return;
+    const box = frame.current;
+    if (!box) return;
+    const observer = new ResizeObserver(() => {
+      const row = box.querySelector<HTMLElement>("[aria-current]");
+      if (!row) return;
       const head = box.querySelector("thead")?.offsetHeight ?? 0;
       const most = row.offsetTop - head;
       const least = row.offsetTop + row.offsetHeight - box.clientHeight;
       box.scrollTop = Math.min(Math.max(box.scrollTop, least), most);
     });
-    return () => cancelAnimationFrame(sight);
+    observer.observe(box);
+    return () => observer.disconnect();
   }, [unit.depth, stack]);
   return (
     <div
