@@ -1,13 +1,9 @@
 import { geometryOf } from "../../core/conv/conv2d";
 import type { ConvGeometry } from "../../core/conv/geometry";
-import { BudgetError, RequestError } from "../errors";
+import { RequestError } from "../errors";
 import type { Conv2dRequest, RenderPlane, RenderRequest, RenderView, Request } from "../types";
+import { requireBudget } from "./budget";
 import type { PlanOf, Plans, RequestFor } from "./plan";
-
-/** Most multiply-accumulates one job may take: a second or two of the slowest tier. */
-export const MAC_BUDGET = 1.5e9;
-/** Most bytes of numbers one job may hold at once. */
-export const BYTE_BUDGET = 384 * 2 ** 20;
 
 /** Jobs whose checks every page has; the check of any other is fetched when it is first asked for. */
 type ReadyJob = "conv2d" | "render";
@@ -124,22 +120,4 @@ function checkScale({ key, scale }: RenderView): void {
     throw new RequestError(`view "${key}": a limit must be positive and finite`);
   if (scale.kind === "clip" && !(Number.isFinite(scale.low) && Number.isFinite(scale.high)))
     throw new RequestError(`view "${key}": the ends of a clip scale must be finite`);
-}
-
-/** @throws {BudgetError} more products or bytes than one job may take. */
-export function requireBudget(g: ConvGeometry, filters: number, planes: number): void {
-  const macs = filters * g.outHeight * g.outWidth * g.kernelHeight * g.kernelWidth * inGroup(g);
-  if (macs > MAC_BUDGET)
-    throw new BudgetError(
-      `this needs ${millions(macs)} million multiply-accumulates; ${millions(MAC_BUDGET)} million is the most for one step`,
-    );
-  const cells = g.batch * g.inHeight * g.inWidth * g.inChannels + planes * g.outHeight * g.outWidth;
-  if (cells * 4 > BYTE_BUDGET)
-    throw new BudgetError(
-      `this needs ${Math.ceil((cells * 4) / 2 ** 20)} MiB; ${BYTE_BUDGET / 2 ** 20} MiB is the most for one step`,
-    );
-}
-
-function millions(count: number): string {
-  return Math.round(count / 1e6).toLocaleString("en");
 }

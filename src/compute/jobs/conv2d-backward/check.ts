@@ -2,7 +2,7 @@ import { geometryOf } from "../../../core/conv/conv2d";
 import type { ConvGeometry } from "../../../core/conv/geometry";
 import { requireShape } from "../../../core/numbers";
 import type { Conv2dBackwardRequest } from "../../conv2d-backward";
-import { requireBudget } from "../check";
+import { requireBudget } from "../budget";
 
 /** Two products a tap: one for the input, one for the weight. */
 const PRODUCTS = 2;
