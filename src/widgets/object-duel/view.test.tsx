@@ -37,6 +37,8 @@ test("the answers are shown once the reader has predicted, by keyboard alone", a
 test("arrow keys on a map write out the sum at the next place", async () => {
   await duel({ row: 50, column: 50 });
   await skip();
+  // A frame after the answer the focus goes to what it has revealed.
+  await expect.poll(() => document.activeElement?.className).toBe("kit-revealed");
   page
     .getByRole("slider", { name: /^answers of the 3/ })
     .element()

@@ -1,4 +1,5 @@
 import "./object-duel.css";
+import { memo, useDeferredValue } from "react";
 import { Message } from "../../ui/message";
 import { PredictionGate } from "../../widget-kit/prediction/prediction-gate";
 import type { DuelProps } from "./parts/duel-props";
@@ -39,8 +40,11 @@ export function View(props: DuelProps) {
       </div>
       {/* On paper and without script nobody answers: the result stands there at once. */}
       <div className="od-unasked">
-        <SearchResult {...props} brief />
+        <Unasked {...useDeferredValue(props)} />
       </div>
     </div>
   );
 }
+
+/** Nobody sees it change: it follows when there is nothing else to do. */
+const Unasked = memo((props: DuelProps) => <SearchResult {...props} brief />);
