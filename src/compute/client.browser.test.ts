@@ -190,8 +190,10 @@ describe("a broken engine", () => {
   test.each([1, 2, 3])("is back within 2 s after a lost context (%i of 3)", async () => {
     const compute = await startFaulty({ tier: "webgl-f32" });
     expect(await survives(compute, "lose-context")).toBeLessThan(2_000);
-    await expect.poll(() => compute.status().epoch).toBe(1);
-    expect(compute.status()).toMatchObject({ tier: "webgl-f32", state: "ready", worker: true });
+    // Plain loops have answered; the device itself comes back a little later.
+    await expect
+      .poll(() => compute.status(), { timeout: 4_000 })
+      .toMatchObject({ tier: "webgl-f32", state: "ready", worker: true, epoch: 1 });
   });
 
   test("leaves WebGL after three losses in a row and says so", async () => {

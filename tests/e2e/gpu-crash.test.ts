@@ -77,15 +77,15 @@ async function recovery(): Promise<number> {
   crashGpu();
   expect(await drawing).toBeLessThanOrEqual(1);
   const took = performance.now() - since;
-  // On a busy machine plain loops may have stood in for that picture.
+  // Chromium takes a second to give contexts again, and as long for the first programs.
   await expect.poll(status).toMatchObject({ tier: "webgl-f32", state: "ready", epoch: 1 });
   return took;
 }
 
-// About 2 s of an idle machine, half of it Chromium's own pause before WebGL may be had again. The
-// limit is the one that every answer of the engine has, so that a busy machine is no fault.
-test("one crash of the GPU process in the middle of drawing is got over, with the right picture", async () => {
-  expect(await recovery()).toBeLessThan(6_000);
+// Plain loops stand in before the thread is held up by the opening of a new context: some tenths of a
+// second on an idle machine. The limit leaves room for a busy one, whose browser notices late.
+test("one crash of the GPU process in the middle of drawing is got over within 4 s, with the right picture", async () => {
+  expect(await recovery()).toBeLessThan(4_000);
 });
 
 test("after three crashes in a row a tier without WebGL serves, and says so", async () => {

@@ -11,14 +11,15 @@ describe("the client over fake devices that fail", () => {
       const source = fakeSource();
       const compute = await start(source);
       source.last().delay = 50;
-      const answers = [1, 2, 3].map((n) => watch(compute.run(numbered(n))));
+      const answers = [1, 2, 3].map((n) => watch(compute.run(heavy(n))));
       await settle(60);
       source.last().die();
       await settle(1);
       expect(compute.status()).toMatchObject({ state: "recovering", epoch: 1 });
       await settle(1_000);
-      expect(answers.map(numberIn)).toEqual([1, 2, 3]);
+      expect(answers.map(numberIn)).toEqual([1, 2, 3].map((n) => 21 * 21 * n * n));
       expect(answers.map(({ value }) => value?.epoch)).toEqual([0, 1, 1]);
+      expect(answers.map(({ value }) => value?.tier)).toEqual(Array(3).fill("webgl-f32"));
       expect(compute.status()).toMatchObject({ state: "ready", tier: "webgl-f32", epoch: 1 });
       expect(source.made[0]?.disposed).toBe(true);
     });
@@ -42,7 +43,7 @@ describe("the client over fake devices that fail", () => {
       const compute = await start(source);
       const dying = source.last();
       dying.mood = new Error("INVALID_OPERATION");
-      const answer = watch(compute.run(numbered(5)));
+      const answer = watch(compute.run(heavy(5)));
       await settle(20);
       dying.die();
       await settle(1_000);
@@ -81,23 +82,22 @@ describe("the client over fake devices that fail", () => {
       expect(compute.status()).toMatchObject({ tier: "wasm", epoch: 4, state: "ready" });
     });
 
-    test("is stood in for by plain loops when it is not back after 2 s", async () => {
+    test("is stood in for by plain loops within 200 ms, for work that is light", async () => {
       const source = fakeSource();
       const compute = await start(source);
-      for (let loss = 1; loss <= 2; loss++) {
-        source.last().die();
-        await settle(70_000);
-      }
       source.last().delay = 50;
-      const answer = watch(compute.run(numbered(6)));
+      const answers = [6, 7].map((n) => watch(compute.run(numbered(n))));
       await settle(10);
       source.last().die();
-      await settle(2_500);
+      await settle(200);
       expect(compute.status().state).toBe("recovering");
-      expect(answer.value).toMatchObject({ tier: "cpu", epoch: 3 });
-      expect(numberIn(answer)).toBe(6);
-      await settle(3_500);
+      expect(answers.map(numberIn)).toEqual([6, 7]);
+      for (const { value } of answers) expect(value).toMatchObject({ tier: "cpu", epoch: 1 });
+      await settle(1_000);
       expect(compute.status()).toMatchObject({ tier: "webgl-f32", state: "ready" });
+      const after = watch(compute.run(numbered(8)));
+      await settle(100);
+      expect(after.value).toMatchObject({ tier: "webgl-f32", epoch: 1 });
     });
 
     test("is forgiven after ten minutes", async () => {
@@ -117,7 +117,7 @@ describe("the client over fake devices that fail", () => {
       await settle(70_000);
       source.last().die();
       source.webgl = { usable: false, reason: "blocked" };
-      const answer = watch(compute.run(numbered(2)));
+      const answer = watch(compute.run(heavy(2)));
       await settle(1_000);
       expect(answer.value).toMatchObject({ tier: "wasm", epoch: 2 });
       expect(compute.status().notice).toBeDefined();

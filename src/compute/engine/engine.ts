@@ -43,12 +43,13 @@ interface Answer {
 export function createEngine(source: DeviceSource, post: Post<FromEngine>): Engine {
   const turn = createTurns();
   const training = createTrainingDesk(turn);
-  const keeper = new DeviceKeeper(source, post, training.memory);
+  /** Plain loops, for when the serving device cannot. */
+  let spare: Promise<Device> | null = null;
+  const plainLoops = () => (spare ??= source.makers.cpu());
+  const keeper = new DeviceKeeper(source, post, training.memory, plainLoops);
   const tensors = new Map<number, Tensor>();
   const running = new Map<number, AbortController>();
   let asked: Tier | "auto" = "auto";
-  /** Plain loops, for when the serving device cannot. */
-  let spare: Promise<Device> | null = null;
 
   function tensorOf(ref: number): Tensor {
     const tensor = tensors.get(ref);
@@ -144,8 +145,7 @@ export function createEngine(source: DeviceSource, post: Post<FromEngine>): Engi
   }
 
   async function onPlainLoops(request: DeviceRequest, plan: PlanOf<DeviceRequest>, effort: Effort) {
-    spare ??= source.makers.cpu();
-    const device = await spare;
+    const device = await plainLoops();
     const start = performance.now();
     const { breathe } = createAttempt(effort, turn);
     const result: Result = await device.run(request, plan, breathe);

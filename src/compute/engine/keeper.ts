@@ -12,8 +12,11 @@ import type { EngineStatus, FromEngine, Post } from "../worker/protocol";
 import { packError } from "../worker/wire-error";
 import { createRebuilds } from "./rebuilds";
 import { recoverDevice } from "./recover";
+import { within } from "./within";
 
 const NOTHING: DeviceMemory = { tensors: 0, bytes: 0 };
+/** Longest wait for the stand-in before a device is made again, in milliseconds. */
+const STAND_IN_LIMIT = 1_000;
 
 /** Keeps one device alive: opens it, makes it again when it is lost, changes its tier. */
 export class DeviceKeeper {
@@ -32,6 +35,8 @@ export class DeviceKeeper {
     private readonly post: Post<FromEngine>,
     /** What the engine keeps besides the device. */
     private readonly besides: () => DeviceMemory = () => NOTHING,
+    /** Fetches what stands in for a device that is being made again. */
+    private readonly standIn: () => Promise<unknown> = async () => null,
   ) {}
 
   /** The device at work; null while there is none. */
@@ -113,7 +118,9 @@ export class DeviceKeeper {
   }
 
   async #recover(tier: Tier): Promise<Device> {
-    return this.#install(await recoverDevice(this.source, tier, this.#rebuilds));
+    // Opening a context may hold the thread up for a second, and code fetched with it.
+    const ready = within(this.standIn(), STAND_IN_LIMIT);
+    return this.#install(await recoverDevice(this.source, tier, this.#rebuilds, ready));
   }
 
   #install({ device, notice }: Choice): Device {

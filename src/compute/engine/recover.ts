@@ -14,10 +14,12 @@ export async function recoverDevice(
   source: DeviceSource,
   tier: Tier,
   rebuilds: Rebuilds,
+  /** Not begun before. */
+  ready: Promise<unknown> = Promise.resolve(),
 ): Promise<Choice> {
   const wait = rebuilds.next(performance.now());
   if (wait === null) return withoutWebgl(source, "lost");
-  await pause(Math.min(wait, BACKOFF[0]));
+  await Promise.all([pause(Math.min(wait, BACKOFF[0])), ready]);
   if (wait > BACKOFF[0]) {
     if (tier.startsWith("webgl") && !source.probe().usable) return withoutWebgl(source, "lost");
     await pause(wait - BACKOFF[0]);
