@@ -6,6 +6,7 @@ import { cpus } from "node:os";
 import { resolve } from "node:path";
 import { chromium } from "playwright";
 import { build, runnerImport } from "vite";
+import { firstCurve, verdicts as curveVerdicts } from "../bench/first-curve.mjs";
 import { learn } from "../bench/learn.mjs";
 import { storm, verdicts as stormVerdicts } from "../bench/storm.mjs";
 import { typeDigits } from "../bench/typing.mjs";
@@ -275,6 +276,7 @@ for (const page of [stock, inPage, counted]) await page.close();
 if (existsSync(resolve(root, "dist/index.html"))) {
   await sliderStorm();
   await digitTyped();
+  await curveFirstSeen();
   await digitsLearned();
   await controlsUsed();
 } else console.log("no dist: run `npm run build` first to bench the figures on their real pages");
@@ -286,6 +288,13 @@ async function sliderStorm() {
       await storm(browser, site.url, control),
     ))
       judge(`${control} storm: ${name}`, value, holds, promise);
+  await site.close();
+}
+
+async function curveFirstSeen() {
+  const site = await serveFolder(resolve(root, "dist"));
+  for (const [name, value, holds, promise] of curveVerdicts(await firstCurve(browser, site.url)))
+    judge(`signal race: ${name}`, value, holds, promise);
   await site.close();
 }
 
