@@ -14,6 +14,16 @@ const executablePath = await findChromium();
  */
 const retry = process.env["CI"] ? 2 : 0;
 
+const inNode = {
+  retry,
+  testTimeout: 30_000,
+  environment: "node",
+  pool: "threads",
+  // Half of the time would go into importing the same modules for each file anew; nothing in the
+  // project keeps state in a module.
+  isolate: false,
+} as const;
+
 // Separate from vite.config.ts: neither MDX nor the site plugin is needed under test.
 export default defineConfig({
   plugins: [react()],
@@ -48,17 +58,15 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...inNode,
           name: "unit",
-          retry,
-          testTimeout: 30_000,
-          environment: "node",
-          pool: "threads",
-          // Half of the time would go into importing the same modules for each file anew; nothing
-          // in the project keeps state in a module.
-          isolate: false,
           include: ["src/**/*.test.ts", "tests/**/*.test.ts"],
-          exclude: ["**/*.browser.test.*", "tests/e2e/**", generators],
+          exclude: ["**/*.{browser,long}.test.*", "tests/e2e/**", generators],
         },
+      },
+      {
+        extends: true,
+        test: { ...inNode, name: "long", include: ["{src,tests}/**/*.long.test.ts"] },
       },
       {
         extends: true,

@@ -30,7 +30,7 @@ export function tasksByMark(trace) {
 const mark = (page, name) => page.evaluate((text) => performance.mark(`walk:${text}`), name);
 
 /** One natural use of a control, by the keyboard where it has one. */
-async function work(page, control, kind) {
+export async function work(page, control, kind) {
   if (kind === "range" || kind === "slider") {
     await control.focus();
     for (let press = 0; press < 3; press++) await page.keyboard.press("ArrowRight");
@@ -49,7 +49,7 @@ async function work(page, control, kind) {
 }
 
 /** Visible controls of a figure, named; what leaves the figure or opens a dialog is left out. */
-const controlsOf = (figure) =>
+export const controlsOf = (figure) =>
   figure.evaluate((root) => {
     const every = root.querySelectorAll(
       "button, input, select, textarea, summary, [role=slider], [role=spinbutton]",

@@ -20,6 +20,7 @@ const command = (name) => resolve(root, `src/dev/commands/${name}.mjs`);
 const steps = [
   { name: "build", work: () => tool("vite", ["build", "--logLevel", "error"], options) },
   { name: "check", work: () => run(process.execPath, [command("check"), "--built"], options) },
+  { name: "long", work: () => tool("vitest", ["run", "--project", "long"], options) },
   { name: "browser", work: () => tool("vitest", ["run", "--project", "browser"], options) },
   { name: "end to end", work: () => tool("vitest", ["run", "--project", "e2e"], options) },
 ];
