@@ -55,3 +55,12 @@ export const firstCell = (bench: Locator): Locator =>
 
 export const valueOf = async (cell: Locator): Promise<number> =>
   Number(await cell.getAttribute("aria-valuenow"));
+
+/** An arrow key on the first weight changes the pictures of chapter 1's bench. */
+export async function expectAnswers(page: Page): Promise<void> {
+  const bench = await liveBench(page);
+  const before = await settledPictures(bench);
+  await firstCell(bench).focus();
+  await page.keyboard.press("ArrowUp");
+  await expect.poll(() => settledPictures(bench), { timeout: 20_000 }).not.toEqual(before);
+}

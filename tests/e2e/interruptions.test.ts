@@ -1,6 +1,6 @@
 import type { Page } from "playwright";
 import { expect } from "vitest";
-import { firstCell, liveBench, settledPictures } from "./bench";
+import { expectAnswers, firstCell, liveBench, settledPictures } from "./bench";
 import { chapterOne, test } from "./book";
 
 /** Runs in the page before its scripts: counts jobs sent to the engine. */
@@ -16,14 +16,6 @@ function countJobs(): void {
 
 const jobs = (page: Page) =>
   page.evaluate(() => (globalThis as unknown as { counted: { jobs: number } }).counted.jobs);
-
-async function expectAnswers(page: Page): Promise<void> {
-  const bench = await liveBench(page);
-  const before = await settledPictures(bench);
-  await firstCell(bench).focus();
-  await page.keyboard.press("ArrowUp");
-  await expect.poll(() => settledPictures(bench), { timeout: 20_000 }).not.toEqual(before);
-}
 
 test("a clock that jumps eight hours brings no burst of work", async ({ visit }) => {
   const page = await visit("glossary/", { before: countJobs });

@@ -1,5 +1,6 @@
 // The signal race on its built page: from letting go of a slider to the first curve of the new setting.
 import { fileURLToPath } from "node:url";
+import { printVerdicts, withBuiltBook } from "./built-book.mjs";
 
 const releases = 7;
 const promise = 100;
@@ -92,22 +93,9 @@ export function verdicts({ samples }) {
 }
 
 /** `node src/dev/bench/first-curve.mjs [DIST]`: alone, on a built book. */
-async function main(folder) {
-  const { chromium } = await import("playwright");
-  const { findChromium, softwareFlags } = await import("../commands/chromium.mjs");
-  const { serveFolder } = await import("../commands/static-server.mjs");
-  const site = await serveFolder(folder);
-  const executablePath = await findChromium();
-  const browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: softwareFlags,
-  });
-  const results = verdicts(await firstCurve(browser, site.url));
-  for (const [name, value, holds, asked] of results)
-    console.log(`${holds ? "holds " : "BROKEN"}  signal race: ${name}: ${value} (${asked})`);
-  await browser.close();
-  await site.close();
-  process.exitCode = results.every(([, , holds]) => holds) ? 0 : 1;
-}
+const main = (folder) =>
+  withBuiltBook(folder, async (browser, url) =>
+    printVerdicts("signal race", verdicts(await firstCurve(browser, url))),
+  );
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv[2] ?? "dist");

@@ -1,5 +1,6 @@
 // The lab's figures used for a while, one control a second: does anything grow?
 import { fileURLToPath } from "node:url";
+import { printVerdicts, withBuiltBook } from "./built-book.mjs";
 import { controlsOf, work } from "./walk.mjs";
 
 /** Widgets whose first case is used; the last trains all the while. */
@@ -121,27 +122,13 @@ export function verdicts({ before, after, errors }) {
 
 /** `npm run soak [MINUTES] [DIST]`: ten uses to warm up per minute of soak, then the census. */
 async function main(minutes = "3", folder = "dist") {
-  const { chromium } = await import("playwright");
-  const { findChromium, softwareFlags } = await import("../commands/chromium.mjs");
-  const { serveFolder } = await import("../commands/static-server.mjs");
-  const site = await serveFolder(folder);
-  const executablePath = await findChromium();
-  const browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: softwareFlags,
-  });
   const seconds = Number(minutes) * 60;
-  const result = await soak(browser, site.url, { warmUp: Math.ceil(seconds / 6), seconds });
+  const result = await withBuiltBook(folder, (browser, url) =>
+    soak(browser, url, { warmUp: Math.ceil(seconds / 6), seconds }),
+  );
   console.log(`${result.uses} uses`);
   for (const error of new Set(result.errors)) console.log(`error: ${error}`);
-  let broken = 0;
-  for (const [name, value, holds, promise] of verdicts(result)) {
-    console.log(`${holds ? "holds " : "BROKEN"}  ${name}: ${value} (${promise})`);
-    if (!holds) broken++;
-  }
-  await browser.close();
-  await site.close();
-  process.exitCode = broken > 0 ? 1 : 0;
+  printVerdicts("soak", verdicts(result));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main(...process.argv.slice(2));

@@ -1,5 +1,7 @@
 // A thousand input events in two seconds on a control of chapter 1's bench.
 import { fileURLToPath } from "node:url";
+import { printVerdicts, withBuiltBook } from "./built-book.mjs";
+import { mainTasks } from "./main-tasks.mjs";
 
 const events = 1000;
 const milliseconds = 2000;
@@ -83,18 +85,8 @@ async function quiet(page) {
 }
 
 /** Longest task of the page's main thread in a trace, in milliseconds. */
-export function longestTask(trace) {
-  const { traceEvents } = JSON.parse(trace);
-  const main = new Set(
-    traceEvents
-      .filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain")
-      .map(({ pid, tid }) => `${pid}/${tid}`),
-  );
-  const tasks = traceEvents.filter(
-    ({ name, pid, tid, dur }) =>
-      name.endsWith("RunTask") && dur !== undefined && main.has(`${pid}/${tid}`),
-  );
-  return tasks.reduce((longest, { dur }) => Math.max(longest, dur / 1000), 0);
+function longestTask(trace) {
+  return Math.max(0, ...mainTasks(JSON.parse(trace).traceEvents).map(({ dur }) => dur / 1000));
 }
 
 /**
@@ -158,27 +150,10 @@ export function verdicts({ jobs, stormMs, settledMs, finalIsLast, longestTaskMs 
 }
 
 /** `node src/dev/bench/storm.mjs [DIST]`: the storm alone, on a built book. */
-async function main(folder) {
-  const { chromium } = await import("playwright");
-  const { findChromium, softwareFlags } = await import("../commands/chromium.mjs");
-  const { serveFolder } = await import("../commands/static-server.mjs");
-  const site = await serveFolder(folder);
-  const executablePath = await findChromium();
-  const browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: softwareFlags,
+const main = (folder) =>
+  withBuiltBook(folder, async (browser, url) => {
+    for (const control of Object.keys(controls))
+      printVerdicts(`${control} storm`, verdicts(await storm(browser, url, control)));
   });
-  let broken = 0;
-  for (const control of Object.keys(controls))
-    for (const [name, value, holds, promise] of verdicts(await storm(browser, site.url, control))) {
-      console.log(
-        `${holds ? "holds " : "BROKEN"}  ${control} storm: ${name}: ${value} (${promise})`,
-      );
-      if (!holds) broken++;
-    }
-  await browser.close();
-  await site.close();
-  process.exitCode = broken > 0 ? 1 : 0;
-}
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv[2] ?? "dist");

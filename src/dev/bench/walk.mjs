@@ -1,23 +1,19 @@
 // Every control of every figure on the built pages, used once; the longest page-thread task of each.
 import { fileURLToPath } from "node:url";
+import { withBuiltBook } from "./built-book.mjs";
+import { mainTasks } from "./main-tasks.mjs";
 
 const pages = ["channels-and-kernels", "why-3x3", "size-reduction", "initialisation", "training"];
 const settle = 900;
 
 /** Longest tasks of the main thread between marks `walk:NAME`, by wall clock and by processor time. */
-export function tasksByMark(trace) {
+function tasksByMark(trace) {
   const { traceEvents } = JSON.parse(trace);
-  const main = new Set(
-    traceEvents
-      .filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain")
-      .map(({ pid, tid }) => `${pid}/${tid}`),
-  );
   const marks = traceEvents
     .filter(({ name, cat }) => cat?.includes("user_timing") && name.startsWith("walk:"))
     .map(({ name, ts }) => ({ name: name.slice(5), ts, wall: 0, processor: 0 }))
     .toSorted((a, b) => a.ts - b.ts);
-  for (const { name, pid, tid, ts, dur, tdur } of traceEvents) {
-    if (!name.endsWith("RunTask") || dur === undefined || !main.has(`${pid}/${tid}`)) continue;
+  for (const { ts, dur, tdur } of mainTasks(traceEvents)) {
     // The task that wrote the mark belongs to it.
     const mark = marks.findLast((each) => each.ts <= ts + dur);
     if (!mark) continue;
@@ -123,25 +119,16 @@ export async function walk(browser, url, wanted = () => true) {
 
 /** `node src/dev/bench/walk.mjs [WIDGET,…] [DIST]`: the walk alone, on a built book. */
 async function main(only, folder = "dist") {
-  const { chromium } = await import("playwright");
-  const { findChromium, softwareFlags } = await import("../commands/chromium.mjs");
-  const { serveFolder } = await import("../commands/static-server.mjs");
-  const site = await serveFolder(folder);
-  const executablePath = await findChromium();
-  const browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: softwareFlags,
-  });
   const names = only?.split(",");
-  const tasks = await walk(browser, site.url, (name) => !names || names.includes(name));
+  const tasks = await withBuiltBook(folder, (browser, url) =>
+    walk(browser, url, (name) => !names || names.includes(name)),
+  );
   for (const { figure, control, wall, processor } of tasks.toSorted((a, b) => b.wall - a.wall))
     if (wall > 25)
       console.log(
         `${wall.toFixed(0).padStart(5)} ms, ${processor.toFixed(0).padStart(4)} of processor: ${figure}: ${control}`,
       );
   console.log(`${tasks.length} steps`);
-  await browser.close();
-  await site.close();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main(...process.argv.slice(2));

@@ -2,7 +2,7 @@ import type { ActivationLayer, Layer } from "../../core/network/layer";
 import { outputShapes } from "../../core/network/network";
 import type { CodeExample } from "../../widget-kit/define-widget";
 import { shownChecks } from "./code-checks";
-import { exampleCount, fittedOf, sourceOf, stepsPerEpoch } from "./plan";
+import { exampleCount, fittedOf, MOVEMENT, sourceOf, stepsPerEpoch } from "./plan";
 import type { Fitted } from "./fit";
 import { savedFiles } from "./saved-files";
 import type { DigitTrainerState } from "./state";
@@ -90,6 +90,20 @@ function torchOptimizer({ optimizer, rate, momentum, decay }: DigitTrainerState)
   }
 }
 
+const torchMove = ({ shift, turn, stretch }: typeof MOVEMENT) => `
+# Shifts, turns and stretches every picture anew, by dice of its own.
+def moved(pictures):
+    count, width = len(pictures), pictures.shape[-1]
+    dice = 2 * torch.rand(4, count) - 1
+    turn, size = torch.deg2rad(${turn} * dice[2]), 1 + ${stretch} * dice[3]
+    place = torch.zeros(count, 2, 3)
+    place[:, 0, 0] = place[:, 1, 1] = torch.cos(turn) / size
+    place[:, 0, 1], place[:, 1, 0] = torch.sin(turn) / size, -torch.sin(turn) / size
+    place[:, :, 2] = ${shift} * dice[:2].T * 2 / width
+    grid = nn.functional.affine_grid(place, pictures.shape, align_corners=False)
+    return nn.functional.grid_sample(pictures, grid, align_corners=False)
+`;
+
 function pytorch(state: DigitTrainerState, { network, summary, batch }: Fitted): string {
   const shapes = [network.inputShape, ...outputShapes(network)];
   const layers = network.layers.map(
@@ -123,7 +137,7 @@ def read_idx(name):
 
 pictures = read_idx("${savedFiles.pictures}").unsqueeze(1) / 255
 labels = read_idx("${savedFiles.labels}").long()
-${counted}
+${counted}${state.moved ? torchMove(MOVEMENT) : ""}
 network = nn.Sequential(
 ${layers.join("\n")}
 )
@@ -135,7 +149,7 @@ assert sum(p.numel() for p in network.parameters()) == ${summary.parameters}
 optimizer = ${torchOptimizer(state)}
 ${cosine ? `schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, ${state.epochs * perEpoch})\n` : ""}for epoch in range(${state.epochs}):
     for batch in torch.randperm(len(labels)).split(${batch}):
-        loss = nn.functional.cross_entropy(network(pictures[batch]), labels[batch])
+        loss = nn.functional.cross_entropy(network(${state.moved ? "moved(pictures[batch])" : "pictures[batch]"}), labels[batch])
         optimizer.zero_grad()  # slopes add up unless cleared
         loss.backward()  # backpropagation
         optimizer.step()  # update${cosine ? "\n        schedule.step()" : ""}
@@ -232,7 +246,7 @@ network.compile({
   loss: "sparseCategoricalCrossentropy",
   metrics: ["accuracy"],
 });
-await network.fit(pictures, tf.cast(labels, "float32"), { epochs: ${state.epochs}, batchSize: ${batch}, shuffle: true });`;
+${state.moved ? "// The figure moves its examples anew each time; this program takes them as they are.\n" : ""}await network.fit(pictures, tf.cast(labels, "float32"), { epochs: ${state.epochs}, batchSize: ${batch}, shuffle: true });`;
 }
 
 function numpy(state: DigitTrainerState, { network, summary, batch }: Fitted): string {

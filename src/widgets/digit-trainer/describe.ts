@@ -21,8 +21,9 @@ export function describeModel(model: DigitTrainerModel): string {
     state.noise > 0
       ? `, ${formatNumber(state.noise * 100)} % of them with a label drawn by dice`
       : "";
+  const moved = state.moved ? ", moved anew each time" : "";
   const first =
-    `A network of ${facts[0]!.value} parameters learns from ${formatInteger(progress.examples)} ${kinds[own]}${noisy}, ` +
+    `A network of ${facts[0]!.value} parameters learns from ${formatInteger(progress.examples)} ${kinds[own]}${noisy}${moved}, ` +
     `${progress.batch} a step, with ${names[state.optimizer]} at a learning rate of ${formatNumber(state.rate)}.`;
   return [first, verdict, reading ? readingSentence(model) : ""].filter(Boolean).join(" ");
 }

@@ -4,7 +4,9 @@ import { blocksCodec, usualBlocks } from "./blocks";
 import { cases } from "./cases";
 import { fitNetwork } from "./fit";
 import definition from "./index";
+import { codeExamples } from "./code";
 import { createModel } from "./model";
+import { createPlanner, planOf } from "./plan";
 import { choosePreset, presetOf, presets } from "./presets";
 import { schema } from "./schema";
 
@@ -64,4 +66,16 @@ it.each(presets)("preset “$label” is legal and known again", ({ id }) => {
   const state = stateOf(choosePreset(id));
   expect(schema.repair!(state)).toEqual(state);
   expect(presetOf(state)).toBe(id);
+});
+
+it("moves its examples when asked to, and says so in every language that can", () => {
+  expect(planOf(stateOf({}), undefined).augmentation).toBeUndefined();
+  const moved = stateOf({ moved: true });
+  expect(planOf(moved, undefined).augmentation).toEqual({ shift: 2, turn: 10, stretch: 0.1 });
+  const planner = createPlanner();
+  expect(planner(moved, undefined)).not.toBe(planner(stateOf({}), undefined));
+  const [torch, tfjs] = codeExamples(moved);
+  expect(torch!.code).toContain("network(moved(pictures[batch]))");
+  expect(tfjs!.code).toContain("this program takes them as they are");
+  expect(codeExamples(stateOf({}))[0]!.code).not.toContain("moved");
 });

@@ -1,4 +1,4 @@
-import type { TrainData } from "../../compute/training";
+import type { Augmentation, TrainData } from "../../compute/training";
 import type { DigitOptions } from "../../core/digits/options";
 import { digitDefaults } from "../../core/digits/options";
 import { digitSide } from "../../core/digits/digit";
@@ -14,6 +14,8 @@ import type { DigitTrainerState, InitChoice } from "./state";
 export const JUDGED = 500;
 /** Of the reader's own pictures while the run goes on; at rest all of them count. */
 const OWN_JUDGED = 1000;
+/** How far examples are moved at most. */
+export const MOVEMENT: Augmentation = { shift: 2, turn: 10, stretch: 0.1 };
 /** Seeds of the sets: none is another, and none depends on the run's. */
 const SEEDS = { train: 1, validation: 2, reserved: 3 } as const;
 
@@ -196,6 +198,7 @@ export function planOf(state: DigitTrainerState, own: LabelledSet | undefined): 
     init: initOf(state.init),
     seed: state.seed,
     batchSize: batch,
+    ...(state.moved ? { augmentation: MOVEMENT } : {}),
   };
 }
 
@@ -205,9 +208,9 @@ export function createPlanner(): typeof planOf {
     null;
   return (state, own) => {
     const { data, examples, noise, variety, blocks, activation, hidden, head, norm } = state;
-    const { init, seed, batch } = state;
+    const { init, seed, batch, moved } = state;
     const network = [blocks, activation, hidden, head, norm, init, seed, batch];
-    const key = JSON.stringify([data, examples, noise, variety, network]);
+    const key = JSON.stringify([data, examples, noise, variety, moved, network]);
     if (last?.key !== key || last.own !== own) last = { key, own, plan: planOf(state, own) };
     return last.plan;
   };

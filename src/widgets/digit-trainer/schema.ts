@@ -22,6 +22,7 @@ export const schema = defineSchema<DigitTrainerState>({
     examples: int({ min: 10, max: 60_000, default: 4000 }),
     noise: float({ min: 0, max: 1, digits: 2, default: 0 }),
     variety: float({ min: 0, max: 1.5, digits: 2, default: 1 }),
+    moved: bool(false),
     blocks: blocksCodec(usualBlocks),
     activation: oneOf(["relu", "tanh", "gelu", "identity"]),
     hidden: int({ min: 0, max: 128, default: 0 }),

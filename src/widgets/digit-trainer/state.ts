@@ -22,6 +22,8 @@ export interface DigitTrainerState {
   readonly noise: number;
   /** How much the generated handwriting varies: 0 none, 1 as people do. */
   readonly variety: number;
+  /** Whether examples are shifted, turned and stretched anew each time they are trained on. */
+  readonly moved: boolean;
   /** Convolution blocks, one to four. */
   readonly blocks: readonly Block[];
   readonly activation: "relu" | "tanh" | "gelu" | "identity";

@@ -1,20 +1,13 @@
-import { fc, test as property } from "@fast-check/vitest";
+import { test as property } from "@fast-check/vitest";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { convCases } from "../../../../tests/golden/conv-cases";
 import { conv2dBackward } from "../../../core/conv/conv2d-backward";
-import { convGeometry, type PaddingMode } from "../../../core/conv/geometry";
 import type { Conv2dBackwardRequest } from "../../conv2d-backward";
 import type { Device } from "../../device/device";
+import { anyConvolution, tensor, wave } from "../../ops/testing/any-convolution";
 import { deviceOf, runOn, tiers } from "../../ops/testing/devices";
-import type { Tensor, Tier } from "../../types";
+import type { Tier } from "../../types";
 import { checkConv2dBackward } from "./check";
-
-function tensor(shape: readonly number[], value: (index: number) => number): Tensor {
-  const count = shape.reduce((product, length) => product * length, 1);
-  return { shape, data: Float32Array.from({ length: count }, (_, index) => value(index)) };
-}
-
-const wave = (seed: number) => (index: number) => Math.sin(index * 12.9898 + seed * 78.233) * 2;
 
 /** Rounding by itself: once a product where sums are float32, at every slice in half precision. */
 const rounding: Readonly<Record<Tier, number>> = {
@@ -46,50 +39,13 @@ function productsOf({ weights, outputGradient }: Conv2dBackwardRequest) {
   return { input: height * width * filters, weights: batch * rows * columns };
 }
 
-const specs = fc
-  .record({
-    batch: fc.integer({ min: 1, max: 2 }),
-    height: fc.integer({ min: 1, max: 13 }),
-    width: fc.integer({ min: 1, max: 13 }),
-    groups: fc.integer({ min: 1, max: 3 }),
-    groupIn: fc.integer({ min: 1, max: 6 }),
-    groupOut: fc.integer({ min: 1, max: 6 }),
-    kernel: fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 })),
-    stride: fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 })),
-    dilation: fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 })),
-    padding: fc.record({
-      top: fc.nat(4),
-      bottom: fc.nat(4),
-      left: fc.nat(4),
-      right: fc.nat(4),
-    }),
-    paddingMode: fc.constantFrom<PaddingMode>("zero", "reflect", "replicate", "circular"),
-    seed: fc.nat(1000),
-  })
-  .map(({ batch, height, width, groups, groupIn, groupOut, kernel, seed, ...rest }) => {
-    const shapes = {
-      inputShape: [batch, height, width, groups * groupIn],
-      weightShape: [...kernel, groupIn, groups * groupOut],
-    };
-    try {
-      const g = convGeometry({ ...rest, groups, ...shapes });
-      const request: Conv2dBackwardRequest = {
-        job: "conv2dBackward",
-        ...rest,
-        groups,
-        input: tensor(shapes.inputShape, wave(seed)),
-        weights: tensor(shapes.weightShape, wave(seed + 1)),
-        // A third of it 0, as behind a ReLU.
-        outputGradient: tensor([batch, g.outHeight, g.outWidth, g.outChannels], (at) =>
-          at % 3 === 0 ? 0 : wave(seed + 2)(at),
-        ),
-      };
-      return request;
-    } catch {
-      return null;
-    }
-  })
-  .filter((request) => request !== null);
+const requests = anyConvolution.map(({ spec, geometry: g, seed }): Conv2dBackwardRequest => {
+  // A third of it 0, as behind a ReLU.
+  const outputGradient = tensor([g.batch, g.outHeight, g.outWidth, g.outChannels], (at) =>
+    at % 3 === 0 ? 0 : wave(seed + 2)(at),
+  );
+  return { job: "conv2dBackward", ...spec, outputGradient };
+});
 
 describe.each(tiers)("conv2dBackward on %s", (tier) => {
   let device: Device;
@@ -121,7 +77,7 @@ describe.each(tiers)("conv2dBackward on %s", (tier) => {
     if (expected.bias) expectClose(bias.data, expected.bias, slack, products.weights);
   });
 
-  property.prop([specs], { numRuns: 60 })(
+  property.prop([requests], { numRuns: 60 })(
     "agrees with core on any convolution",
     async (request) => {
       const result = await runOn(device, request);

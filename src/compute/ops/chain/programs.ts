@@ -45,20 +45,29 @@ vec4 weights(int row, int four, uvec2 key) {
 }
 `;
 
+/** There: by W, along its rows. Back: by its transpose, along its columns. */
+export type Way = "there" | "back";
+
 /** Weights of a vector: each is drawn in the program that multiplies it, and stored nowhere. */
-export const multiplySource = (law: DrawnLaw) => `${HEAD}${weightsGlsl(law)}
+export const multiplySource = (law: DrawnLaw, way: Way) => `${HEAD}${weightsGlsl(law)}
 uniform sampler2D x;     // [seed][unit], four units a texel
 uniform int slices;
 
-// sum over a slice of rows i of W[i, 4x..4x+3] · x[i] at fragment (x, seed · slices + slice)
+// sum over a slice of i of W[i, 4x..4x+3] · x[i], back of W[4x..4x+3, i] · x[i], at fragment
+// (x, seed · slices + slice)
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
   int seed = at.y / slices, first = (at.y % slices) * ${SLICE / 4};
   uvec2 key = keyOf(seed);
   vec4 sum = vec4(0);
   for (int four = first; four < min(first + ${SLICE / 4}, across); four++) {
-    vec4 input4 = texelFetch(x, ivec2(four, seed), 0);
-    for (int i = 0; i < 4; i++) sum += weights(four * 4 + i, at.x, key) * input4[i];
+    vec4 number4 = texelFetch(x, ivec2(four, seed), 0);
+    for (int i = 0; i < 4; i++)
+      ${
+        way === "there"
+          ? "sum += weights(four * 4 + i, at.x, key) * number4[i];"
+          : "sum[i] += dot(weights(at.x * 4 + i, four, key), number4);"
+      }
   }
   result = sum;
 }`;
@@ -86,23 +95,24 @@ void main() {
   result = weights(at.y, at.x, keyOf(seed));
 }`;
 
-/** Columns times a drawn matrix; with a kernel, columns are the places of a map. */
-export const PRODUCT = `${HEAD}
+/** Columns, or the places of a map where there is a kernel, times a drawn matrix or its transpose. */
+export const productSource = (way: Way) => `${HEAD}
 uniform sampler2D x;      // [seed][column][unit], four units a texel
 uniform sampler2D drawn;  // [tap][unit] a row
 uniform int across, top, kernel, side;
 uniform bool circular;
 
-// The place that a tap sees from a column; -1 in zero padding.
+// The place that a tap sees from a column, back the one that sees the column under it; -1 for none.
 int placeOf(int column, int tap) {
   if (kernel == 1) return column;
-  ivec2 at = ivec2(column % side, column / side) + ivec2(tap % kernel, tap / kernel) - kernel / 2;
+  ivec2 reach = ivec2(tap % kernel, tap / kernel) - kernel / 2;
+  ivec2 at = ivec2(column % side, column / side) ${way === "there" ? "+" : "-"} reach;
   if (circular) at = (at + side) % side;
   bool inside = all(greaterThanEqual(at, ivec2(0))) && all(lessThan(at, ivec2(side)));
   return inside ? at.y * side + at.x : -1;
 }
 
-// z[seed][column][4x..4x+3] at fragment (x, top + column)
+// [seed][column][4x..4x+3] at fragment (x, top + column)
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
   vec4 sum = vec4(0);
@@ -112,9 +122,13 @@ void main() {
     for (int first = 0; first < across; first += ${SLICE / 4}) {
       vec4 slice = vec4(0);
       for (int four = first; four < min(first + ${SLICE / 4}, across); four++) {
-        vec4 input4 = texelFetch(x, ivec2(four, top + place), 0);
+        vec4 number4 = texelFetch(x, ivec2(four, top + place), 0);
         for (int i = 0; i < 4; i++)
-          slice += input4[i] * texelFetch(drawn, ivec2(at.x, (tap * across + four) * 4 + i), 0);
+          ${
+            way === "there"
+              ? "slice += number4[i] * texelFetch(drawn, ivec2(at.x, (tap * across + four) * 4 + i), 0);"
+              : "slice[i] += dot(texelFetch(drawn, ivec2(four, (tap * across + at.x) * 4 + i), 0), number4);"
+          }
       }
       sum += slice;
     }

@@ -1,14 +1,8 @@
 import type { Texture } from "../../device/webgl/context";
 import { measureOnWebgl } from "../statistics/webgl";
-import {
-  CARRY,
-  multiplyBackSource,
-  PRODUCT_BACK,
-  SHARED_MEANS,
-  THROUGH_NORM,
-  THROUGH_SLOPE,
-} from "./back-programs";
+import { CARRY, SHARED_MEANS, THROUGH_NORM, THROUGH_SLOPE } from "./back-programs";
 import { createPace } from "./pace";
+import { multiplySource, productSource } from "./programs";
 import { multiply, numbersIn, TALLEST, workOf, type Passed, type Run, type Take } from "./run";
 
 /**
@@ -23,7 +17,7 @@ export async function sendBack(
 ): Promise<void> {
   const { context, chain, rows, z } = run;
   const { columns, units, seeds, law } = chain;
-  const programs = { vector: multiplyBackSource(law), matrix: PRODUCT_BACK };
+  const programs = { vector: multiplySource(law, "back"), matrix: productSource("back") };
   const states = [run.target(z.width, rows), run.target(z.width, rows)] as const;
   const scratch = {
     atZ: run.target(z.width, rows),

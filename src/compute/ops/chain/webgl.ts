@@ -3,7 +3,14 @@ import type { Breathe } from "../../jobs/job";
 import { measureOnWebgl } from "../statistics/webgl";
 import { activationGlsl } from "./activation-glsl";
 import { createPace } from "./pace";
-import { finished, finishSource, MOMENTS, multiplySource, PRODUCT, scaleOf } from "./programs";
+import {
+  finished,
+  finishSource,
+  MOMENTS,
+  multiplySource,
+  productSource,
+  scaleOf,
+} from "./programs";
 import {
   multiply,
   numbersIn,
@@ -54,7 +61,7 @@ export async function runWebglChain(
     };
     let x = keep(context.upload(across, rows, chain.input));
     const states = [target(across, rows), target(across, rows)] as const;
-    const programs = { vector: multiplySource(law), matrix: PRODUCT };
+    const programs = { vector: multiplySource(law, "there"), matrix: productSource("there") };
     const finish = finishSource(activationGlsl(chain.activation).source);
     const passed: Passed[] = [];
     const pace = createPace(workOf(chain), Math.max(1, Math.floor(TALLEST / rows)));

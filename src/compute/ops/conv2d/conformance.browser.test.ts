@@ -2,17 +2,10 @@ import { fc, test as property } from "@fast-check/vitest";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { convCases } from "../../../../tests/golden/conv-cases";
 import { conv2d, conv2dPartials } from "../../../core/conv/conv2d";
-import { convGeometry } from "../../../core/conv/geometry";
 import type { Device } from "../../device/device";
-import type { Conv2dSpec, PaddingMode, Tensor, Tier } from "../../types";
+import type { Conv2dSpec, Tier } from "../../types";
+import { anyConvolution, tensor, wave } from "../testing/any-convolution";
 import { deviceOf, runOn, tiers, toHalf } from "../testing/devices";
-
-function tensor(shape: readonly number[], value: (index: number) => number): Tensor {
-  const count = shape.reduce((product, length) => product * length, 1);
-  return { shape, data: Float32Array.from({ length: count }, (_, index) => value(index)) };
-}
-
-const wave = (seed: number) => (index: number) => Math.sin(index * 12.9898 + seed * 78.233) * 2;
 
 /** Most that a sum of products may differ: rounding grows with the square root of their number. */
 function tolerance(tier: Tier, spec: Conv2dSpec): number {
@@ -51,46 +44,11 @@ describe.each(tiers)("conv2d on %s", (tier) => {
     expect([...output.data]).toEqual(tier === "webgl-f16" ? expected.map(toHalf) : expected);
   });
 
-  const specs = fc
-    .record({
-      batch: fc.integer({ min: 1, max: 2 }),
-      height: fc.integer({ min: 1, max: 13 }),
-      width: fc.integer({ min: 1, max: 13 }),
-      groups: fc.integer({ min: 1, max: 3 }),
-      groupIn: fc.integer({ min: 1, max: 6 }),
-      groupOut: fc.integer({ min: 1, max: 3 }),
-      kernel: fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 })),
-      stride: fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 })),
-      dilation: fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 })),
-      pad: fc.record({
-        top: fc.nat(4),
-        bottom: fc.nat(4),
-        left: fc.nat(4),
-        right: fc.nat(4),
-      }),
-      paddingMode: fc.constantFrom<PaddingMode>("zero", "reflect", "replicate", "circular"),
-      relu: fc.boolean(),
-      seed: fc.nat(1000),
-    })
-    .map(
-      ({ batch, height, width, groups, groupIn, groupOut, kernel, pad, relu, seed, ...rest }) => ({
-        ...rest,
-        groups,
-        padding: pad,
-        input: tensor([batch, height, width, groups * groupIn], wave(seed)),
-        weights: tensor([...kernel, groupIn, groups * groupOut], wave(seed + 1)),
-        bias: Array.from({ length: groups * groupOut }, (_, i) => i / 4 - 0.5),
-        activation: relu ? ("relu" as const) : ("identity" as const),
-      }),
-    )
-    .filter((spec) => {
-      try {
-        convGeometry({ ...spec, inputShape: spec.input.shape, weightShape: spec.weights.shape });
-        return true;
-      } catch {
-        return false;
-      }
-    });
+  const specs = fc.tuple(anyConvolution, fc.boolean()).map(([{ spec }, relu]): Conv2dSpec => ({
+    ...spec,
+    bias: Array.from({ length: spec.weights.shape[3]! }, (_, i) => i / 4 - 0.5),
+    activation: relu ? "relu" : "identity",
+  }));
 
   property.prop([specs, fc.nat()], { numRuns: 60 })(
     "agrees with the reference on any convolution",

@@ -38,7 +38,7 @@ export function SavePictures({ engine, data }: SavePicturesProps) {
       </Button>
       <p className="dt-quiet">
         Two files, <code>{savedFiles.pictures}</code> and <code>{savedFiles.labels}</code>. The
-        programs under “The code that did this” read them.
+        programs under “The same in code” read them.
       </p>
       <Message kind="error">{trouble}</Message>
       <Message kind="busy">{busy ? "Drawing the pictures…" : null}</Message>

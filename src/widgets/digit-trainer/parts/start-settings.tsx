@@ -4,6 +4,8 @@ import { Choice } from "../../../ui/choice";
 import { NumberField } from "../../../ui/number-field";
 import { Select } from "../../../ui/select";
 import { Slider } from "../../../ui/slider";
+import { Toggle } from "../../../ui/toggle";
+import { MOVEMENT } from "../plan";
 import type { DataChoice, InitChoice } from "../state";
 import { LogSlider } from "./log-slider";
 import type { SettingsProps } from "./trainer-props";
@@ -75,6 +77,12 @@ export const StartSettings = memo(function StartSettings(props: StartSettingsPro
             hint="In the pictures trained on; those that judge vary as people do."
           />
         )}
+        <Toggle
+          label={`Moved anew each time: ${MOVEMENT.shift} pixels, ${MOVEMENT.turn}°, ${MOVEMENT.stretch * 100} %`}
+          checked={state.moved}
+          onChange={(moved) => set({ moved })}
+          disabled={pinned("moved")}
+        />
         <LogSlider
           label="Batch: pictures a step"
           value={state.batch}
