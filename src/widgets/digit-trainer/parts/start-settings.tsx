@@ -78,7 +78,7 @@ export const StartSettings = memo(function StartSettings(props: StartSettingsPro
           />
         )}
         <Toggle
-          label={`Moved anew each time: ${MOVEMENT.shift} pixels, ${MOVEMENT.turn}°, ${MOVEMENT.stretch * 100} %`}
+          label={`Moved anew each time, by up to ${MOVEMENT.shift} pixels, ${MOVEMENT.turn}° and ${MOVEMENT.stretch * 100} %`}
           checked={state.moved}
           onChange={(moved) => set({ moved })}
           disabled={pinned("moved")}

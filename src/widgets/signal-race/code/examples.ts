@@ -37,6 +37,9 @@ const python: Readonly<Record<FloatFormat, readonly [torch: string, np: string]>
   bfloat16: ["x.bfloat16().float()", "x.astype(np.float32)  # NumPy has no bfloat16"],
 };
 
+/** A line of Python, where it changes anything. */
+const become = (value: string): string => (value === "x" ? "" : `    x = ${value}\n`);
+
 const shapeOf = ({ width, columns }: State) => (columns > 1 ? `${width}, ${columns}` : `${width}`);
 
 const loop = `    if broken is None and not isfinite(x).all():
@@ -64,9 +67,7 @@ broken = zero = None
 for layer in range(1, ${depth + 1}):
     a = ${weights}
     x = a @ x
-    x = ${formulaFor(state, "torch")}
-    x = ${python[format][0]}
-${loop}
+${become(formulaFor(state, "torch"))}${become(python[format][0])}${loop}
 rms = x.double().pow(2).mean().sqrt().item()
 print("mean", x.mean().item(), "std", x.std().item(), "rms", rms)
 ${claim(state, model, "python")}`;
@@ -92,9 +93,7 @@ broken = zero = None
 for layer in range(1, ${depth + 1}):
     a = (${weights}).astype(${dtype})
     x = a @ x
-    x = ${formulaFor(state, "np")}
-    x = ${python[format][1]}
-${loop}
+${become(formulaFor(state, "np"))}${become(python[format][1])}${loop}
 rms = math.sqrt((x.astype(np.float64) ** 2).mean())
 print("mean", x.mean(), "std", x.std(ddof=1), "rms", rms)
 ${claim(state, model, "python")}`;
