@@ -1,11 +1,5 @@
-import {
-  startTransition,
-  useLayoutEffect,
-  useRef,
-  useState,
-  useSyncExternalStore,
-  type RefObject,
-} from "react";
+import { startTransition, useLayoutEffect, useState, type RefObject } from "react";
+import { useServed } from "../../ui/use-served";
 
 /** A reader's usual letters; a drawing's own pixels are made for these. */
 const USUAL_LETTERS = 16;
@@ -27,7 +21,7 @@ export function useWidth(element: RefObject<Element | null>, usual: number): num
       if (size > 0) setWidth(Math.max(Math.round(size / letters), 200));
     };
     // Served, it has been on screen in its usual width: it may be drawn anew after what is urgent.
-    let first = served.current;
+    let first = served;
     if (!first) take();
     const observer = new ResizeObserver(() => {
       if (first) startTransition(take);
@@ -45,20 +39,3 @@ export function useWidth(element: RefObject<Element | null>, usual: number): num
   }, [element, served]);
   return width;
 }
-
-/** Whether the component was in the page before its script was. */
-function useServed(): RefObject<boolean> {
-  const served = useRef(false);
-  // React asks for the server's state only where it takes over what a server has written.
-  useSyncExternalStore(
-    never,
-    () => null,
-    () => {
-      served.current = true;
-      return null;
-    },
-  );
-  return served;
-}
-
-const never = () => () => {};
