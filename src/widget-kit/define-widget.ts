@@ -67,6 +67,11 @@ export interface WidgetModel<
    */
   request(state: S, assets: Assets, session?: X | null): Request | null;
   /**
+   * A newer question calls off one that the engine has begun, instead of showing its answer on the
+   * way: for long ones, where something else fills the time.
+   */
+  readonly impatient?: boolean;
+  /**
    * Everything the eye and the ear need, formatted; `result` is the last good one or `null`,
    * `session` is `null` or absent before its work has begun.
    */

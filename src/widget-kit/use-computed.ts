@@ -11,6 +11,8 @@ export interface UseComputedOptions {
   readonly id: string;
   /** The widget's element: off screen it asks for nothing, inside `[data-projector]` it goes first. */
   readonly frame: RefObject<Element | null>;
+  /** A newer question calls off one that the engine has begun. */
+  readonly impatient?: boolean | undefined;
 }
 
 export interface UsedComputed {
@@ -22,19 +24,19 @@ const idle: Computed<Answer> = { status: "idle", result: null };
 
 /** The engine's answer to a request. Memoize the request: a new object is compared, not sent. */
 export function useComputed(request: Request | null, options: UseComputedOptions): UsedComputed {
-  const { engine, id, frame } = options;
+  const { engine, id, frame, impatient } = options;
   const [computation, setComputation] = useState<Computation | null>(null);
   const onScreen = useOnScreen(frame);
 
   // Made in an effect, so that each mount has its own and leaves nothing.
   useLayoutEffect(() => {
-    const own = createComputation(engine, id);
+    const own = createComputation(engine, id, impatient);
     setComputation(own);
     return () => {
       own.dispose();
       setComputation(null);
     };
-  }, [engine, id]);
+  }, [engine, id, impatient]);
 
   // Pictures may go blank with the device that drew them: another device is asked again.
   const epoch = useSyncExternalStore(engine.subscribe, () => servingEpoch(engine), noEpoch);

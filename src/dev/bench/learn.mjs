@@ -45,6 +45,8 @@ export async function learn(browser, url) {
   await figure.scrollIntoViewIfNeeded();
   await page.waitForSelector('[data-widget="digit-trainer"][data-hydrated]');
   await page.waitForTimeout(1000);
+  // What turns out waits for a prediction, or for its being skipped.
+  await figure.getByRole("button", { name: "Skip" }).click();
   const run = figure.getByRole("button", { name: /^Run \d+ epochs$/ });
   const pressed = await page.evaluate(() => performance.now());
   await run.click();

@@ -60,9 +60,9 @@ function handEngine() {
 const settled = () => new Promise((done) => setTimeout(done));
 
 /** A conversation whose page draws each answer at once. */
-async function conversation() {
+async function conversation(impatient = false) {
   const { engine, runs, stand } = handEngine();
-  const computation = createComputation(engine, "bench");
+  const computation = createComputation(engine, "bench", impatient);
   computation.subscribe(() => computation.shown(computation.current().result));
   const ask = async (limit: number) => {
     computation.ask(question(limit), 0);
@@ -125,6 +125,20 @@ describe("a computation", () => {
     await settled();
     expect(computation.current().status).toBe("ready");
     expect(begun.close).toHaveBeenCalledTimes(1);
+  });
+
+  test("calls off what was begun before where it is impatient, and is at peace with it", async () => {
+    const { computation, runs, ask } = await conversation(true);
+    await ask(1);
+    await ask(2);
+    expect(runs.map(({ options }) => options.signal!.aborted)).toEqual([true, false]);
+    const { close } = runs[0]!.answer();
+    await settled();
+    expect(computation.current()).toEqual({ status: "pending", result: null });
+    expect(close).toHaveBeenCalledTimes(1);
+    runs[1]!.answer();
+    await settled();
+    expect(computation.current().status).toBe("ready");
   });
 
   test("never goes back: an answer overtaken by a newer one is closed unseen, once", async () => {

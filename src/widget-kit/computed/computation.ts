@@ -41,8 +41,13 @@ const idle: Computed<Answer> = { status: "idle", result: null };
  * slider moves the picture all along. The last good answer stays until a newer one is on screen;
  * each answer's bitmaps are closed exactly once.
  * @param lane the widget's id; its questions replace each other in the engine too
+ * @param impatient a newer question calls off one that the engine has begun
  */
-export function createComputation(engine: EngineSource, lane: string): Computation {
+export function createComputation(
+  engine: EngineSource,
+  lane: string,
+  impatient = false,
+): Computation {
   const listeners = new Set<() => void>();
   const replaced = new Set<Answer>();
   let abort = new AbortController();
@@ -133,7 +138,10 @@ export function createComputation(engine: EngineSource, lane: string): Computati
         drop();
         newest = before;
         settle();
-      } else void put(request, priority);
+      } else {
+        if (impatient) drop();
+        void put(request, priority);
+      }
     },
     retry() {
       if (disposed || !newest || computed.status !== "failed") return;

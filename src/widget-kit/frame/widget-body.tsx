@@ -30,7 +30,12 @@ export function WidgetBody(props: Omit<WidgetHostProps, "caption">) {
     () => model.request(state, assets, session),
     [model, state, assets, session],
   );
-  const { computed, retry } = useComputed(request, { engine, id, frame });
+  const { computed, retry } = useComputed(request, {
+    engine,
+    id,
+    frame,
+    impatient: model.impatient,
+  });
   const result = computed.result ?? firstResult;
   const viewModel = useMemo(
     () => model.derive(state, result, assets, session),

@@ -56,6 +56,8 @@ function table({ measured, theory, state }: RaceModel): DataTable | null {
 export function createModel(): WidgetModel<State, SignalChainResult, RaceModel, Look> {
   return {
     request: raceRequest,
+    // The first look shows a curve meanwhile.
+    impatient: true,
     derive: createDerive(),
     describe,
     code: codeExamples,
