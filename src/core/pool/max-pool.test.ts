@@ -22,6 +22,14 @@ describe("maxPool", () => {
     expect([...output.data]).toEqual([-3, -2, -2]);
   });
 
+  it("finds −∞ where a dilated window sees padding alone, and sends no gradient there", () => {
+    const padding = { top: 0, bottom: 0, left: 1, right: 1 };
+    const input = row(4, 5);
+    const pool = maxPool(input, { size: [1, 2], dilation: [1, 3], stride: 1, padding });
+    expect([...pool.output.data]).toEqual([-Infinity]);
+    expect([...maxPoolBackward(input.shape, pool, row(7)).data]).toEqual([0, 0]);
+  });
+
   it("shows NaN instead of hiding it behind a larger number", () => {
     expect([...maxPool(row(Number.NaN, 5, 1, -Infinity), pairs).output.data]).toEqual([
       Number.NaN,

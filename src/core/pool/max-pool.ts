@@ -5,13 +5,14 @@ import { poolGeometry, type PoolAxis, type PoolSpec } from "./geometry";
 export interface MaxPool<A extends Numbers = Numbers> {
   /** `[batch, outHeight, outWidth, channels]` */
   readonly output: Block<A>;
-  /** Flat index into the input of the cell that won each window. */
+  /** Flat index into the input of the cell that won each window; −1 where it sees padding alone. */
   readonly winners: Int32Array;
 }
 
 /**
  * Largest value of each window, channel by channel. Padding counts as −∞, so it never wins; among
  * equals the first in reading order wins; NaN wins over everything, so a broken number stays visible.
+ * A dilated window that sees nothing but padding gives −∞, as in PyTorch.
  *
  * Shapes: input `[batch, height, width, channels]`.
  *
@@ -38,7 +39,7 @@ export function maxPool<A extends Numbers>(input: Block<A>, spec: PoolSpec): Max
             (y, x) => ((image * rows.inSize + y) * columns.inSize + x) * channels + channel,
           );
           winners[at] = winner;
-          data[at] = input.data[winner]!;
+          data[at] = winner < 0 ? -Infinity : input.data[winner]!;
         }
   return { output: { shape, data }, winners };
 }
@@ -80,6 +81,8 @@ export function maxPoolBackward<A extends Numbers>(
 ): Block<A> {
   requireShape("gradient", outputGradient, output.shape);
   const sums = new Float64Array(elementCount(inputShape));
-  winners.forEach((winner, at) => (sums[winner]! += outputGradient.data[at]!));
+  winners.forEach((winner, at) => {
+    if (winner >= 0) sums[winner]! += outputGradient.data[at]!;
+  });
   return { shape: inputShape, data: stored(outputGradient.data, sums) };
 }
